@@ -1,0 +1,1 @@
+//! The one place that writes events down: JSON in, JSON out, bytes to characters.

@@ -1,0 +1,97 @@
+//! What the model saw.
+
+use griot_core::{Context, EventType, Mode, Sector, Span, Status};
+
+/// Everything the model sees in one article; all spans are bytes into the article's text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Sentences, tiling the text.
+    pub sentences: Vec<Span>,
+    /// Triggers in text order.
+    pub triggers: Vec<Trigger>,
+    /// For triggers `i < j` of one type, the probability that they tell the same event.
+    pub links: Vec<Link>,
+}
+
+/// Words that tell an event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trigger {
+    /// The words.
+    pub span: Span,
+    /// Index into [`Reading::sentences`].
+    pub sentence: usize,
+    /// Event type.
+    pub kind: EventType,
+    /// Probability of trigger and type.
+    pub confidence: f32,
+    /// Probability of each status, in the order of [`Status::ALL`].
+    pub status: [f32; 5],
+    /// Modes that the type may have, with their probabilities, in codebook order.
+    pub modes: Vec<(Mode, f32)>,
+    /// Contexts above one half, with their probabilities, in codebook order.
+    pub contexts: Vec<(Context, f32)>,
+    /// Spans with a role in what the trigger tells, in text order.
+    pub parties: Vec<Party>,
+}
+
+impl Trigger {
+    /// The most probable status.
+    pub fn likeliest_status(&self) -> Status {
+        let best = (0..self.status.len()).max_by(|&a, &b| self.status[a].total_cmp(&self.status[b]).then(b.cmp(&a)));
+        Status::ALL[best.unwrap_or(0)]
+    }
+
+    /// The spans with this role, in text order.
+    pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Party> {
+        self.parties.iter().filter(move |party| party.role == role)
+    }
+}
+
+/// A role that a span of text plays for a trigger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Who acts.
+    Actor,
+    /// Who undergoes.
+    Recipient,
+    /// Where.
+    Place,
+    /// When.
+    Date,
+    /// On whose word.
+    Source,
+    /// How many died.
+    Dead,
+    /// How many were hurt.
+    Injured,
+}
+
+impl Role {
+    /// Every role, in the model's order.
+    pub const ALL: [Self; 7] =
+        [Self::Actor, Self::Recipient, Self::Place, Self::Date, Self::Source, Self::Dead, Self::Injured];
+}
+
+/// A span with a role for one trigger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Party {
+    /// The words.
+    pub span: Span,
+    /// Their role.
+    pub role: Role,
+    /// Probability of span and role.
+    pub confidence: f32,
+    /// Sectors above one half with their probabilities, most probable first; actors and recipients only.
+    pub sectors: Vec<(Sector, f32)>,
+}
+
+/// Two triggers that may tell one event.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Link {
+    /// Index of the earlier trigger.
+    pub a: usize,
+    /// Index of the later trigger.
+    pub b: usize,
+    /// Probability that they tell the same event.
+    pub probability: f32,
+}

@@ -1,0 +1,6 @@
+//! From an article to its coded events: read, resolve, assemble.
+//!
+//! Takes an [`griot_core::Article`], gives its events with every field's evidence. Never does I/O,
+//! never reads the clock, never fails: what went wrong is told as issues beside the events.
+
+pub mod resolve;

@@ -1,0 +1,5 @@
+//! Deterministic, knowledge-driven answers to what the text names: days, places, parties.
+//!
+//! Never asks the model and never does I/O; each answer carries its *why*.
+
+pub mod fold;
