@@ -1,0 +1,1 @@
+"""Gold articles to the reader's weights. Entry point: `python -m griot_training`."""

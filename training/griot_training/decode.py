@@ -1,0 +1,93 @@
+"""Logits to triggers, parties and links: the same decisions, step for step, as crates/griot-reader/src/decode.rs."""
+
+from dataclasses import dataclass, field
+
+import torch
+from torch import Tensor
+
+from . import labels
+from .gold import Window
+from .loss import shares
+from .model import Heads, bucket
+
+MENTION = 0.35  # least probability of a trigger
+PARTY = 0.4  # least probability of a party
+
+
+@dataclass
+class Seen:
+    """A trigger as the reader sees it; ranges are pieces of the window, inclusive."""
+
+    start: int
+    end: int
+    kind: int
+    confidence: float
+    status: list[float] = field(default_factory=list)
+    modes: list[float] = field(default_factory=list)
+    contexts: list[float] = field(default_factory=list)
+    parties: list[tuple[int, int, int, float, list[float]]] = field(default_factory=list)  # …, role, p, sectors
+
+
+def runs(begin: list[float], inside: list[float], text: list[bool], least: float) -> list[tuple[int, int, float]]:
+    """Stretches of pieces with begin + inside ≥ least, cut where begin wins inside; with their highest sum."""
+    made: list[list] = []
+    for i, (b, s) in enumerate(zip(begin, inside)):
+        if not text[i] or b + s < least:
+            continue
+        if made and made[-1][1] == i - 1 and b <= s:
+            made[-1][1:] = [i, max(made[-1][2], b + s)]
+        else:
+            made.append([i, i, b + s])
+    return [tuple(run) for run in made]
+
+
+def find_triggers(probabilities: Tensor, text: list[bool]) -> list[Seen]:
+    """Triggers from tag probabilities [pieces, tags]: at each piece only its likeliest type may stand."""
+    begin, inside = probabilities[:, 1::2], probabilities[:, 2::2]
+    best = (begin + inside).argmax(-1)
+    found = []
+    for kind in sorted(set(best.tolist())):
+        mine = best == kind
+        for start, end, confidence in runs(
+            (begin[:, kind] * mine).tolist(), (inside[:, kind] * mine).tolist(), text, MENTION
+        ):
+            found.append(Seen(start, end, kind, confidence))
+    return sorted(found, key=lambda t: (t.start, t.end))
+
+
+@torch.no_grad()
+def decode(heads: Heads, hidden: Tensor, window: Window) -> tuple[list[Seen], dict[tuple[int, int], float]]:
+    """Triggers in order with all that is said of them, and the probability of each pair of one type."""
+    pieces = len(window.ids)
+    text = [s < e for s, e in window.spans]
+    found = find_triggers(heads.tag(hidden).softmax(-1), text)
+    if not found:
+        return [], {}
+    first, last, kind = (torch.tensor([getattr(t, k) for t in found]) for k in ("start", "end", "kind"))
+    vectors = heads.triggers(hidden, first, last, shares([(t.start, t.end) for t in found], pieces), kind)
+    status = heads.status(vectors).softmax(-1).tolist()
+    modes, contexts = heads.mode(vectors).sigmoid().tolist(), heads.context(vectors).sigmoid().tolist()
+    roles = heads.roles(hidden, vectors, bucket(torch.arange(pieces)[None] - first[:, None])).softmax(-1)
+    for row, trigger in enumerate(found):
+        trigger.status, trigger.modes, trigger.contexts = status[row], modes[row], contexts[row]
+        for role in range(len(labels.ROLES)):
+            for start, end, p in runs(roles[row, :, role, 1].tolist(), roles[row, :, role, 2].tolist(), text, PARTY):
+                trigger.parties.append((start, end, role, p, []))
+    add_sectors(heads, hidden, found, vectors)
+    pairs = [(i, j) for j in range(len(found)) for i in range(j) if found[i].kind == found[j].kind]
+    if not pairs:
+        return found, {}
+    a, b = torch.tensor(pairs).T
+    linked = heads.links(vectors[a], vectors[b], bucket((first[b] - first[a]).abs())).sigmoid().tolist()
+    return found, dict(zip(pairs, linked))
+
+
+def add_sectors(heads: Heads, hidden: Tensor, found: list[Seen], vectors: Tensor) -> None:
+    """Gives actors and recipients their sector probabilities, in place."""
+    parties = [(row, party) for row, t in enumerate(found) for party in t.parties if party[2] < 2]
+    if not parties:
+        return
+    rows, role = torch.tensor([row for row, _ in parties]), torch.tensor([p[2] for _, p in parties])
+    logits = heads.sectors(hidden, shares([p[:2] for _, p in parties], hidden.shape[0]), vectors[rows], role)
+    for (_, party), sectors in zip(parties, logits.softmax(-1).tolist()):
+        party[4].extend(sectors)
