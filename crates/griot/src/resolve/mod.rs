@@ -2,4 +2,7 @@
 //!
 //! Never asks the model and never does I/O; each answer carries its *why*.
 
+pub mod actor;
+pub mod date;
 pub mod fold;
+pub mod place;

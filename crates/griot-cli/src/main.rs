@@ -1,0 +1,3 @@
+//! The griot command.
+
+fn main() {}

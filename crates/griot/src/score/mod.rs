@@ -1,0 +1,1 @@
+//! The codebook's scores of predicted events against gold.
