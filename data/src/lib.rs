@@ -28,3 +28,41 @@ pub mod en {
     /// Titles, institutions and kinds of people, with their sectors.
     pub const ROLES: &str = include_str!("../en/roles.toml");
 }
+
+/// What training made.
+pub mod models {
+    /// The reader: graphs in ONNX over one file of weights.
+    pub mod reader {
+        /// The encoder with products of whole numbers.
+        pub const ENCODER: &[u8] = include_bytes!("../models/reader/encoder.onnx");
+        /// The encoder with float products of the same weights.
+        pub const ENCODER_EXACT: &[u8] = include_bytes!("../models/reader/encoder-exact.onnx");
+        /// What is said of each trigger.
+        pub const TRIGGERS: &[u8] = include_bytes!("../models/reader/triggers.onnx");
+        /// The sectors of each party.
+        pub const PARTIES: &[u8] = include_bytes!("../models/reader/parties.onnx");
+        /// Whether two triggers tell one event.
+        pub const LINKS: &[u8] = include_bytes!("../models/reader/links.onnx");
+        /// The pieces, one a line with its score; the line's number is the id.
+        pub const VOCABULARY: &str = include_str!("../models/reader/vocabulary.tsv");
+        /// The closed lists in the order of the graphs' outputs.
+        pub const LABELS: &str = include_str!("../models/reader/labels.json");
+        /// Training's own decisions on the held-out articles, for tests.
+        pub const REFERENCE: &str = include_str!("../models/reader/reference.jsonl");
+
+        /// Bytes on a border of eight, as float tensors must lie.
+        #[repr(C)]
+        struct Aligned<Bytes: ?Sized> {
+            border: [u64; 0],
+            bytes: Bytes,
+        }
+
+        static WEIGHTS: &Aligned<[u8]> =
+            &Aligned { border: [], bytes: *include_bytes!("../models/reader/weights.data") };
+
+        /// The tensors of all graphs.
+        pub fn weights() -> &'static [u8] {
+            &WEIGHTS.bytes
+        }
+    }
+}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import torch
 
-from . import base, gold, vocabulary
+from . import base, export, gold, vocabulary
 from .evaluate import figures
 from .model import Reader
 from .train import Recipe, train

@@ -9,7 +9,7 @@ from onnx import TensorProto, helper
 from . import labels
 from .model import Heads, Layer, Reader
 
-WEIGHTS = "weights.bin"
+WEIGHTS = "weights.data"
 OPSET = 21
 ALIGN = 64
 # Two products of an unsigned byte and a weight must fit 16 bits, or processors without dot-product
@@ -154,7 +154,7 @@ class EncoderGraph(Graph):
         words = self.op("Cast", self.op("Gather", self.weight("words.int8", rounded), "ids"), to=TensorProto.FLOAT)
         x = self.op("Mul", words, self.op("Gather", self.weight("words.scale", scale[:, None]), "ids"))
         length = self.op("Shape", "ids")
-        places = self.op("Slice", self.weight("positions", encoder.positions.weight), self.small([0], np.int64), length)
+        places = self.op("Slice", self.weight("positions", encoder.positions.weight), self.small([0], np.int64), length, self.small([0], np.int64))
         x = self.norm("norm", self.op("Add", x, places), encoder.norm)
         for number, layer in enumerate(encoder.layers):
             x = self.layer(f"layer{number}", x, layer)

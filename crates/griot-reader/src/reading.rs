@@ -9,7 +9,7 @@ pub struct Reading {
     pub sentences: Vec<Span>,
     /// Triggers in text order.
     pub triggers: Vec<Trigger>,
-    /// For triggers `i < j` of one type, the probability that they tell the same event.
+    /// Pairs of triggers of one type; a pair that is not here stands too far apart to be compared.
     pub links: Vec<Link>,
 }
 
@@ -70,6 +70,24 @@ impl Role {
     /// Every role, in the model's order.
     pub const ALL: [Self; 7] =
         [Self::Actor, Self::Recipient, Self::Place, Self::Date, Self::Source, Self::Dead, Self::Injured];
+
+    /// Whether it is a party to the event rather than a circumstance of it.
+    pub const fn is_participant(self) -> bool {
+        matches!(self, Self::Actor | Self::Recipient)
+    }
+
+    /// The name of the role in training's files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Actor => "actor",
+            Self::Recipient => "recipient",
+            Self::Place => "place",
+            Self::Date => "date",
+            Self::Source => "source",
+            Self::Dead => "dead",
+            Self::Injured => "injured",
+        }
+    }
 }
 
 /// A span with a role for one trigger.
@@ -81,7 +99,7 @@ pub struct Party {
     pub role: Role,
     /// Probability of span and role.
     pub confidence: f32,
-    /// Sectors above one half with their probabilities, most probable first; actors and recipients only.
+    /// Likely sectors with their probabilities, most probable first; actors and recipients only.
     pub sectors: Vec<(Sector, f32)>,
 }
 

@@ -1,0 +1,253 @@
+//! Probabilities to triggers, parties and links.
+//!
+//! The twin of `training/griot_training/decode.py`: both take the same decisions, step for step.
+
+use crate::engine::{Encoded, Engine, Rows, TriggerInput, TriggerOutput};
+use crate::reading::{Party, Role, Trigger};
+use crate::window::Window;
+use griot_core::{Context, EventType, Mode, Sector};
+use rten::ThreadPool;
+use rten_tensor::{AsView, Layout, NdTensor};
+use std::sync::Arc;
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Least probability of a trigger.
+const MENTION: f32 = 0.35;
+/// Least probability of a party.
+const PARTY: f32 = 0.4;
+/// Least probability of a context.
+const CONTEXT: f32 = 0.5;
+/// Least probability of a further sector, as a part of the first one's.
+const FURTHER_SECTOR: f32 = 0.35;
+/// Buckets of distance on either side.
+const REACH: i32 = 16;
+
+/// A trigger and what links it to others.
+pub(crate) struct Found {
+    /// What the reading tells of it; its sentence is not set yet.
+    pub(crate) trigger: Trigger,
+    /// Index in the article of its first piece.
+    pub(crate) piece: usize,
+    /// Its vector, for the pair scorer.
+    pub(crate) vector: Vec<f32>,
+}
+
+/// Consecutive pieces, both ends inclusive, with the highest probability among them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Run {
+    start: usize,
+    end: usize,
+    confidence: f32,
+}
+
+/// A run of trigger pieces with its type.
+struct Spotted {
+    run: Run,
+    kind: usize,
+}
+
+/// The triggers for which `window` answers, in text order.
+pub(crate) fn decode(
+    engine: &Engine,
+    window: &Window,
+    encoded: &Encoded,
+    pool: &Arc<ThreadPool>,
+) -> Result<Vec<Found>, Failure> {
+    let mut spotted = spot(window, &encoded.tags);
+    spotted.retain(|s| window.own.contains(&s.run.start));
+    if spotted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let output = engine.triggers(&encoded.hidden, &trigger_input(&spotted, window.ids.len()), pool)?;
+    let mut found: Vec<Found> =
+        spotted.iter().enumerate().map(|(row, s)| read_trigger(window, s, row, &output)).collect();
+    add_sectors(engine, window, encoded, &output.vectors, &mut found, pool)?;
+    Ok(found)
+}
+
+/// Triggers from tag probabilities: at each piece only its likeliest type may stand.
+fn spot(window: &Window, tags: &Rows) -> Vec<Spotted> {
+    let types = EventType::ALL.len();
+    let likeliest: Vec<usize> = (0..window.ids.len())
+        .map(|piece| {
+            let sum = |kind: usize| tags[[piece, 1 + 2 * kind]] + tags[[piece, 2 + 2 * kind]];
+            (1..types).fold(0, |best, kind| if sum(kind) > sum(best) { kind } else { best })
+        })
+        .collect();
+    let mut spotted: Vec<Spotted> = (0..types)
+        .flat_map(|kind| {
+            let at = |tag: usize, piece: usize| if likeliest[piece] == kind { tags[[piece, tag]] } else { 0.0 };
+            runs(window, |piece| (at(1 + 2 * kind, piece), at(2 + 2 * kind, piece)), MENTION)
+                .into_iter()
+                .map(move |run| Spotted { run, kind })
+        })
+        .collect();
+    spotted.sort_by_key(|s| (s.run.start, s.run.end));
+    spotted
+}
+
+/// Stretches of words whose begin and inside probabilities sum to at least `least`, cut where begin wins.
+fn runs(window: &Window, tag: impl Fn(usize) -> (f32, f32), least: f32) -> Vec<Run> {
+    let mut made: Vec<Run> = Vec::new();
+    for piece in 0..window.ids.len() {
+        let (begin, inside) = tag(piece);
+        let confidence = begin + inside;
+        if !window.is_text(piece) || confidence < least {
+            continue;
+        }
+        match made.last_mut() {
+            Some(run) if run.end + 1 == piece && begin <= inside => {
+                run.end = piece;
+                run.confidence = run.confidence.max(confidence);
+            }
+            _ => made.push(Run { start: piece, end: piece, confidence }),
+        }
+    }
+    made
+}
+
+fn trigger_input(spotted: &[Spotted], pieces: usize) -> TriggerInput {
+    let ends = |of: fn(&Spotted) -> usize| spotted.iter().map(|s| of(s) as i32).collect::<Vec<_>>();
+    let distance = |row: usize, piece: usize| bucket(piece as i32 - spotted[row].run.start as i32);
+    TriggerInput {
+        first: ends(|s| s.run.start),
+        last: ends(|s| s.run.end),
+        kind: ends(|s| s.kind),
+        share: shares(&spotted.iter().map(|s| s.run).collect::<Vec<_>>(), pieces),
+        distance: NdTensor::from_fn([spotted.len(), pieces], |[row, piece]| distance(row, piece)),
+    }
+}
+
+/// [runs, pieces]: rows that average over the runs.
+fn shares(runs: &[Run], pieces: usize) -> Rows {
+    NdTensor::from_fn([runs.len(), pieces], |[row, piece]| {
+        let Run { start, end, .. } = runs[row];
+        if (start..=end).contains(&piece) { 1.0 / (end + 1 - start) as f32 } else { 0.0 }
+    })
+}
+
+/// Signed distances to 0 … 2 [`REACH`]: exact up to 4, then by powers of the square root of two.
+pub(crate) fn bucket(distance: i32) -> i32 {
+    let size = distance.abs();
+    let level = if size <= 4 { size } else { (4.0 + 2.0 * (size as f32 / 4.0).log2()).floor() as i32 };
+    distance.signum() * level.min(REACH) + REACH
+}
+
+fn read_trigger(window: &Window, spotted: &Spotted, row: usize, output: &TriggerOutput) -> Found {
+    let Spotted { run, kind } = *spotted;
+    let kind = EventType::ALL[kind];
+    let context = |(column, &context): (usize, &Context)| (context, output.contexts[[row, column]]);
+    let trigger = Trigger {
+        span: window.bytes(run.start, run.end),
+        sentence: 0,
+        kind,
+        confidence: run.confidence,
+        status: std::array::from_fn(|column| output.status[[row, column]]),
+        modes: read_modes(kind, |column| output.modes[[row, column]]),
+        contexts: Context::ALL.iter().enumerate().map(context).filter(|&(_, p)| p >= CONTEXT).collect(),
+        parties: read_parties(window, row, output),
+    };
+    let vector = output.vectors.slice(row).to_vec();
+    Found { trigger, piece: window.first + run.start, vector }
+}
+
+fn read_modes(kind: EventType, probability: impl Fn(usize) -> f32) -> Vec<(Mode, f32)> {
+    let column = |mode: Mode| Mode::ALL.iter().position(|&m| m == mode).unwrap_or_default();
+    kind.modes().iter().map(|&mode| (mode, probability(column(mode)))).collect()
+}
+
+fn read_parties(window: &Window, row: usize, output: &TriggerOutput) -> Vec<Party> {
+    let mut parties: Vec<Party> = Role::ALL
+        .iter()
+        .enumerate()
+        .flat_map(|(column, &role)| {
+            let at = |tag: usize, piece: usize| output.roles[[row, piece, column, tag]];
+            runs(window, |piece| (at(1, piece), at(2, piece)), PARTY).into_iter().map(move |run| Party {
+                span: window.bytes(run.start, run.end),
+                role,
+                confidence: run.confidence,
+                sectors: Vec::new(),
+            })
+        })
+        .collect();
+    parties.sort_by_key(|party| (party.span, party.role));
+    parties
+}
+
+/// Gives actors and recipients their sectors.
+fn add_sectors(
+    engine: &Engine,
+    window: &Window,
+    encoded: &Encoded,
+    vectors: &Rows,
+    found: &mut [Found],
+    pool: &Arc<ThreadPool>,
+) -> Result<(), Failure> {
+    let mut rows = Vec::new();
+    let mut spans = Vec::new();
+    let mut roles = Vec::new();
+    for (row, f) in found.iter().enumerate() {
+        for party in f.trigger.parties.iter().filter(|party| party.role.is_participant()) {
+            rows.push(row);
+            spans.push(run_of(window, party));
+            roles.push(i32::from(party.role == Role::Recipient));
+        }
+    }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let wide = vectors.shape()[1];
+    let of_trigger = NdTensor::from_fn([rows.len(), wide], |[i, column]| vectors[[rows[i], column]]);
+    let sectors = engine.sectors(&encoded.hidden, &shares(&spans, window.ids.len()), &of_trigger, roles, pool)?;
+    let parties = found.iter_mut().flat_map(|f| &mut f.trigger.parties).filter(|party| party.role.is_participant());
+    for (i, party) in parties.enumerate() {
+        party.sectors = read_sectors(&sectors.slice(i).to_vec());
+    }
+    Ok(())
+}
+
+/// The pieces that a party's span was made from.
+fn run_of(window: &Window, party: &Party) -> Run {
+    let at = |test: &dyn Fn(&griot_core::Span) -> bool| window.spans.iter().position(test).unwrap_or_default();
+    let start = at(&|s| !s.is_empty() && s.start == party.span.start);
+    let end = window.spans.iter().rposition(|s| !s.is_empty() && s.end == party.span.end).unwrap_or(start);
+    Run { start, end, confidence: party.confidence }
+}
+
+/// Sectors from probabilities whose last is "none": the likeliest, and others near it.
+fn read_sectors(probabilities: &[f32]) -> Vec<(Sector, f32)> {
+    let (none, told) = match probabilities.split_last() {
+        Some((&none, told)) => (none, told),
+        None => return Vec::new(),
+    };
+    let first = told.iter().copied().fold(0.0, f32::max);
+    if none >= first {
+        return Vec::new();
+    }
+    let mut sectors: Vec<(Sector, f32)> =
+        Sector::ALL.iter().copied().zip(told.iter().copied()).filter(|&(_, p)| p >= first * FURTHER_SECTOR).collect();
+    sectors.sort_by(|a, b| b.1.total_cmp(&a.1));
+    sectors
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buckets_are_exact_near_and_coarse_far() {
+        let told: Vec<i32> = [0, 1, -1, 4, 5, 6, 8, 16, -16, 400, -400].map(bucket).to_vec();
+        assert_eq!(told, [16, 17, 15, 20, 20, 21, 22, 24, 8, 32, 0]);
+    }
+
+    #[test]
+    fn a_likely_none_leaves_no_sector() {
+        let mut p = vec![0.0; Sector::ALL.len() + 1];
+        p[0] = 0.5;
+        p[1] = 0.3;
+        assert_eq!(read_sectors(&p).len(), 2);
+        p[Sector::ALL.len()] = 0.6;
+        assert!(read_sectors(&p).is_empty());
+    }
+}
