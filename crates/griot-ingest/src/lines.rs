@@ -1,0 +1,117 @@
+//! Lines and whole files as text, within a bound on memory.
+
+use crate::Problem;
+use std::io::{self, BufRead, Read};
+
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+const BOM_UTF16: [&[u8]; 2] = [b"\xFF\xFE", b"\xFE\xFF"];
+
+/// The lines of an input, each read only when asked for and never longer than the limit.
+pub(crate) struct Lines {
+    reader: Box<dyn BufRead + Send>,
+    name: String,
+    limit: usize,
+    number: usize,
+    offset: u64,
+}
+
+/// A line, or what was wrong with it, and where it stood ("file.jsonl:3").
+pub(crate) struct Line {
+    pub(crate) place: String,
+    pub(crate) text: Result<String, Problem>,
+}
+
+impl Lines {
+    pub(crate) fn new(reader: Box<dyn BufRead + Send>, name: String, limit: usize) -> Self {
+        Self { reader, name, limit, number: 0, offset: 0 }
+    }
+
+    /// Bytes read so far.
+    pub(crate) fn offset(&self) -> u64 {
+        self.offset
+    }
+
+    /// The next line without its line end, or `None` after the last.
+    pub(crate) fn next(&mut self) -> io::Result<Option<Line>> {
+        let start = self.offset;
+        let mut bytes = Vec::new();
+        let length = self.take_line(&mut bytes)?;
+        if length == 0 {
+            return Ok(None);
+        }
+        self.number += 1;
+        let place = format!("{}:{}", self.name, self.number);
+        if length > self.limit as u64 {
+            return Ok(Some(Line { text: Err(too_large("line", length, self.limit, &place)), place }));
+        }
+        if bytes.last() == Some(&b'\n') {
+            bytes.pop();
+        }
+        let text = if start == 0 { utf8(bytes, &place, start) } else { checked(bytes, &place, start) };
+        Ok(Some(Line { place, text }))
+    }
+
+    /// Reads up to and with the next line feed; keeps the bytes only within the limit. Gives the full length.
+    fn take_line(&mut self, kept: &mut Vec<u8>) -> io::Result<u64> {
+        let start = self.offset;
+        loop {
+            let chunk = self.reader.fill_buf()?;
+            let end = chunk.iter().position(|&byte| byte == b'\n').map(|at| at + 1);
+            let taken = end.unwrap_or(chunk.len());
+            if kept.len() + taken <= self.limit {
+                kept.extend_from_slice(&chunk[..taken]);
+            } else {
+                kept.clear();
+                kept.shrink_to_fit();
+            }
+            self.reader.consume(taken);
+            self.offset += taken as u64;
+            if end.is_some() || taken == 0 {
+                return Ok(self.offset - start);
+            }
+        }
+    }
+}
+
+/// A whole input as text; `Ok(Err(_))` if it is too large or not UTF-8.
+pub(crate) fn whole(reader: &mut dyn BufRead, name: &str, limit: usize) -> io::Result<(Result<String, Problem>, u64)> {
+    let mut bytes = Vec::new();
+    reader.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    let length = bytes.len() as u64;
+    let text = if bytes.len() > limit { Err(too_large("file", length, limit, name)) } else { utf8(bytes, name, 0) };
+    Ok((text, length))
+}
+
+/// The text of bytes that stand at the start of an input, without a byte order mark.
+fn utf8(mut bytes: Vec<u8>, place: &str, offset: u64) -> Result<String, Problem> {
+    if BOM_UTF16.iter().any(|bom| bytes.starts_with(bom)) {
+        let remedy = "convert it first, for example with: iconv -f UTF-16 -t UTF-8";
+        return Err(Problem::new("not UTF-8", place, "the text is UTF-16, told by its byte order mark", remedy));
+    }
+    let skipped = if bytes.starts_with(BOM) { BOM.len() } else { 0 };
+    bytes.drain(..skipped);
+    checked(bytes, place, offset + skipped as u64)
+}
+
+fn checked(bytes: Vec<u8>, place: &str, offset: u64) -> Result<String, Problem> {
+    String::from_utf8(bytes).map_err(|why| {
+        let at = why.utf8_error().valid_up_to();
+        let byte = why.as_bytes()[at];
+        Problem::new(
+            "not UTF-8",
+            place,
+            format!("not UTF-8: byte 0x{byte:02X} at offset {}", offset + at as u64),
+            "convert it first, for example with: iconv -f WINDOWS-1252 -t UTF-8",
+        )
+    })
+}
+
+fn too_large(what: &str, length: u64, limit: usize, place: &str) -> Problem {
+    let length = if what == "file" { format!("more than {limit}") } else { length.to_string() };
+    Problem::new(
+        "too large",
+        place,
+        format!("the {what} has {length} bytes; the limit is {limit}"),
+        "split it into articles",
+    )
+}

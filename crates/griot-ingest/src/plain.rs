@@ -1,0 +1,53 @@
+//! A plain text file to a draft.
+
+use crate::dateline;
+use crate::draft::Draft;
+
+/// The longest headline, in characters.
+const LONGEST_TITLE: usize = 200;
+
+/// The draft of a whole file: line ends become line feeds, and a first line that looks like one is the title.
+pub(crate) fn draft(name: &str, text: &str) -> Draft {
+    let text = text.replace("\r\n", "\n");
+    let title = title(&text).map(str::to_owned);
+    Draft { id: name.to_owned(), text, title, ..Draft::default() }
+}
+
+/// A first line looks like a title if it is short, does not end like a sentence of running text, opens with
+/// no dateline, and something follows it.
+fn title(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let (first, rest) = text.split_once('\n')?;
+    let first = first.trim_end();
+    let is_title = !rest.trim().is_empty()
+        && first.chars().count() <= LONGEST_TITLE
+        && !first.ends_with(['.', ',', ';', ':'])
+        && dateline::find(first, None).is_none();
+    is_title.then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headlines_are_titles() {
+        for text in
+            ["Mali : nouvelle attaque\nDes combattants ont…", "Qui est-il ?\n\nSous mandat", "  « Assez ! »\nIl a dit."]
+        {
+            assert_eq!(title(text), text.trim_start().lines().next(), "{text}");
+        }
+    }
+
+    #[test]
+    fn running_text_is_no_title() {
+        for text in [
+            "Une seule ligne",
+            "Ce mardi, une délégation a été reçue.\nLa suite.",
+            "GAO, 3 mars (AFP) - Deux morts\nLa suite",
+            "Un titre\n \n",
+        ] {
+            assert_eq!(title(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Files of every kind, good and bad, through the one function that reads them.
+
+use griot_ingest::{Defaults, Incoming, Input, MAX_LINE, MAX_TEXT, Problem, articles};
+use proptest::prelude::*;
+use std::path::PathBuf;
+
+type Found = Vec<Result<Incoming, Problem>>;
+
+/// A file of this test's own.
+fn file(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, bytes).expect("the test folder can be written");
+    path
+}
+
+fn read(files: &[(&str, &[u8])]) -> Found {
+    let inputs = files.iter().map(|(name, bytes)| Input::File(file(name, bytes))).collect();
+    articles(inputs, Defaults::default()).collect()
+}
+
+fn reasons(found: &Found) -> Vec<&str> {
+    found.iter().map(|one| one.as_ref().map_or_else(|why| why.reason, |_| "article")).collect()
+}
+
+const FRENCH: &str = "Le gouvernement malien a reçu lundi une délégation.";
+
+#[test]
+fn plain_text_loses_only_its_mark_and_its_carriage_returns() {
+    let found = read(&[(
+        "plain.txt",
+        b"\xEF\xBB\xBFUn titre\r\n\r\nBamako \xE2\x80\x94 Le pr\xC3\xA9sident a re\xC3\xA7u e\xCC\x81.\r\n",
+    )]);
+    let article = &found[0].as_ref().unwrap().article;
+    assert_eq!(article.text, "Un titre\n\nBamako — Le président a reçu e\u{301}.\n");
+    assert_eq!(article.title.as_deref(), Some("Un titre"));
+    assert_eq!(article.dateline.as_deref(), Some("Bamako"));
+    assert!(article.id.ends_with("plain.txt"));
+    assert_eq!(article.published, None);
+}
+
+#[test]
+fn a_json_line_keeps_its_text_as_it_is() {
+    let line = r#"{"id": 7, "text": "Un titre\r\nLe président a reçu une délégation.", "published": "2025-11-12T08:00:00Z", "title": "Un titre", "url": "https://example.org/7", "unknown": [1]}"#;
+    let found = read(&[("one.jsonl", line.as_bytes())]);
+    let article = &found[0].as_ref().unwrap().article;
+    assert_eq!((article.id.as_str(), article.url.as_deref()), ("7", Some("https://example.org/7")));
+    assert!(article.text.contains('\r'), "offsets must stay those of the user's text");
+    assert_eq!(article.published, Some("2025-11-12".parse().unwrap()));
+}
+
+#[test]
+fn bad_lines_are_told_and_the_next_is_read() {
+    let lines = [
+        format!(r#"{{"id": "a", "text": "{FRENCH}"}}"#).into_bytes(),
+        b"{\"id\": \"b\", \"text\": \"d\xE9j\xE0\"}".to_vec(),
+        b"{\"id\": \"c\"".to_vec(),
+        b"[1, 2]".to_vec(),
+        br#"{"id": "d"}"#.to_vec(),
+        br#"{"id": "e", "text": " \n "}"#.to_vec(),
+        format!(r#"{{"id": "a", "text": "{FRENCH}"}}"#).into_bytes(),
+        "{\"text\": \"El gobierno de Bolivia recibió el lunes a una delegación.\"}".into(),
+        format!(r#"{{"id": "f", "lang": "sw", "text": "{FRENCH}"}}"#).into_bytes(),
+        Vec::new(),
+        format!(r#"{{"text": "{FRENCH}", "published": "2025-13-02"}}"#).into_bytes(),
+    ];
+    let found = read(&[("bad.jsonl", &lines.join(&b'\n'))]);
+    assert_eq!(
+        reasons(&found),
+        [
+            "article",
+            "not UTF-8",
+            "bad JSON",
+            "bad JSON",
+            "no text",
+            "empty text",
+            "duplicate id",
+            "other language",
+            "other language",
+            "article"
+        ]
+    );
+    let not_utf8 = &found[1].as_ref().unwrap_err().issue;
+    let offset = lines[0].len() + 1 + 22;
+    assert!(not_utf8.place.ends_with("bad.jsonl:2"), "{not_utf8}");
+    assert_eq!(not_utf8.problem, format!("not UTF-8: byte 0xE9 at offset {offset}"));
+    assert!(found[7].as_ref().unwrap_err().issue.problem.contains("Spanish"));
+    assert!(found[8].as_ref().unwrap_err().issue.problem.contains("`sw`"));
+    let last = found[9].as_ref().unwrap();
+    assert!(last.article.id.ends_with("bad.jsonl:11"));
+    assert_eq!((last.article.published, last.problems[0].reason), (None, "bad publication day"));
+    assert!(last.problems[0].issue.problem.contains("2025-13-02"));
+}
+
+#[test]
+fn what_is_too_large_is_told_and_the_next_is_read() {
+    let mut lines = format!("{{\"text\": \"{}\"}}\n", "a".repeat(MAX_LINE)).into_bytes();
+    lines.extend(format!("{{\"text\": \"{}\"}}\n", "a".repeat(MAX_TEXT + 1)).bytes());
+    lines.extend(format!("{{\"text\": \"{FRENCH}\"}}\n").bytes());
+    let found =
+        read(&[("large.jsonl", &lines), ("large.txt", &vec![b'a'; MAX_TEXT + 1]), ("small.txt", FRENCH.as_bytes())]);
+    assert_eq!(reasons(&found), ["too large", "too large", "article", "too large", "article"]);
+}
+
+#[test]
+fn files_that_cannot_be_read_are_told() {
+    let missing = Input::from_arg("no/such/file.jsonl");
+    let folder = Input::from_arg(env!("CARGO_TARGET_TMPDIR"));
+    let found: Found = articles(vec![missing, folder], Defaults::default()).collect();
+    assert_eq!(reasons(&found), ["unreadable file", "unreadable file"]);
+}
+
+#[test]
+fn utf16_is_named() {
+    let found = read(&[("utf16.txt", b"\xFF\xFEU\0n\0")]);
+    assert!(found[0].as_ref().unwrap_err().issue.problem.contains("UTF-16"));
+}
+
+#[test]
+fn json_lines_are_known_by_their_brace() {
+    let found = read(&[("feed", format!("\n {{\"id\": \"x\", \"text\": \"{FRENCH}\"}}").as_bytes())]);
+    assert_eq!(found[0].as_ref().unwrap().article.id, "x");
+}
+
+#[test]
+fn defaults_fill_what_is_not_told() {
+    let path = file("defaults.txt", b"Ouagadougou");
+    let defaults = Defaults { published: Some("2025-11-12".parse().unwrap()), lang: Some(griot_core::Lang::Fr) };
+    let found: Found = articles(vec![Input::File(path)], defaults).collect();
+    let article = &found[0].as_ref().unwrap().article;
+    assert_eq!((article.published, article.lang), (defaults.published, griot_core::Lang::Fr));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_bytes_are_read_or_told(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        for name in ["any.txt", "any.jsonl", "any"] {
+            let found = read(&[(name, &bytes)]);
+            prop_assert!(!found.is_empty() || bytes.iter().all(u8::is_ascii_whitespace) || bytes == b"\xEF\xBB\xBF");
+        }
+    }
+
+    #[test]
+    fn any_text_comes_through_unchanged(text in "\\PC*") {
+        let line = serde_json::json!({"text": text, "lang": "fr"}).to_string();
+        let found = read(&[("text.jsonl", line.as_bytes())]);
+        match &found[0] {
+            Ok(incoming) => prop_assert_eq!(&incoming.article.text, &text),
+            Err(why) => prop_assert_eq!((why.reason, text.trim()), ("empty text", "")),
+        }
+    }
+}
