@@ -17,6 +17,8 @@ pub mod world {
 pub mod fr {
     /// Date expressions.
     pub const DATES: &str = include_str!("../fr/dates.toml");
+    /// Lines of a web page that are not the article.
+    pub const FURNITURE: &str = include_str!("../fr/furniture.toml");
     /// Titles, institutions and kinds of people, with their sectors.
     pub const ROLES: &str = include_str!("../fr/roles.toml");
 }
@@ -25,6 +27,8 @@ pub mod fr {
 pub mod en {
     /// Date expressions.
     pub const DATES: &str = include_str!("../en/dates.toml");
+    /// Lines of a web page that are not the article.
+    pub const FURNITURE: &str = include_str!("../en/furniture.toml");
     /// Titles, institutions and kinds of people, with their sectors.
     pub const ROLES: &str = include_str!("../en/roles.toml");
 }
