@@ -17,6 +17,8 @@ pub mod world {
 pub mod fr {
     /// Date expressions.
     pub const DATES: &str = include_str!("../fr/dates.toml");
+    /// Number words.
+    pub const NUMBERS: &str = include_str!("../fr/numbers.toml");
     /// Titles, institutions and kinds of people, with their sectors.
     pub const ROLES: &str = include_str!("../fr/roles.toml");
 }
@@ -25,6 +27,8 @@ pub mod fr {
 pub mod en {
     /// Date expressions.
     pub const DATES: &str = include_str!("../en/dates.toml");
+    /// Number words.
+    pub const NUMBERS: &str = include_str!("../en/numbers.toml");
     /// Titles, institutions and kinds of people, with their sectors.
     pub const ROLES: &str = include_str!("../en/roles.toml");
 }
@@ -33,10 +37,8 @@ pub mod en {
 pub mod models {
     /// The reader: graphs in ONNX over one file of weights.
     pub mod reader {
-        /// The encoder with products of whole numbers.
+        /// From pieces to hidden states and tags.
         pub const ENCODER: &[u8] = include_bytes!("../models/reader/encoder.onnx");
-        /// The encoder with float products of the same weights.
-        pub const ENCODER_EXACT: &[u8] = include_bytes!("../models/reader/encoder-exact.onnx");
         /// What is said of each trigger.
         pub const TRIGGERS: &[u8] = include_bytes!("../models/reader/triggers.onnx");
         /// The sectors of each party.

@@ -20,18 +20,17 @@ from .train import Recipe
 
 @torch.no_grad()
 def rounded(reader: Reader) -> Reader:
-    """A copy whose encoder weights are those that ship, as floats: what the exact graph computes with."""
+    """A copy whose encoder weights are those that ship, as floats: what the graphs compute with."""
     made = copy.deepcopy(reader)
 
-    def put(weight: torch.nn.Parameter, top: int, size: float = 1.0) -> None:
-        whole, scale = graphs.quantise(weight.numpy() * size, top)
-        weight.copy_(torch.from_numpy(whole.astype("float32") * scale[:, None] / size))
+    def put(weight: torch.nn.Parameter) -> None:
+        whole, scale = graphs.quantise(weight.numpy())
+        weight.copy_(torch.from_numpy(whole.astype("float32") * scale[:, None]))
 
-    put(made.encoder.words.weight, 127)
+    put(made.encoder.words.weight)
     for layer in made.encoder.layers:
-        put(layer.query.weight, graphs.RANGE)
-        for part in (layer.key, layer.value, layer.out, layer.up, layer.down):
-            put(part.weight, graphs.RANGE)
+        for part in (layer.query, layer.key, layer.value, layer.out, layer.up, layer.down):
+            put(part.weight)
     return made
 
 
@@ -75,8 +74,7 @@ def write(reader: Reader, tokenizer: Tokenizer, pieces: list, held: list[dict], 
     out.mkdir(parents=True, exist_ok=True)
     store, hidden = graphs.Store(), reader.encoder.words.weight.shape[1]
     built = {
-        "encoder": graphs.EncoderGraph(store, exact=False).build(reader),
-        "encoder-exact": graphs.EncoderGraph(store, exact=True).build(reader),
+        "encoder": graphs.EncoderGraph(store).build(reader),
         "triggers": graphs.trigger_graph(store, reader.heads, hidden),
         "parties": graphs.party_graph(store, reader.heads, hidden),
         "links": graphs.link_graph(store, reader.heads),
