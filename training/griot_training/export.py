@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from . import gold, graphs, labels, vocabulary
+from . import card, gold, graphs, labels, vocabulary
 from .base import PACKAGE
 from .decode import Seen, decode
 from .evaluate import figures
@@ -69,7 +69,8 @@ def reference(exact: Reader, tokenizer: Tokenizer, held: list[dict]) -> list[str
     return lines
 
 
-def write(reader: Reader, tokenizer: Tokenizer, pieces: list, held: list[dict], recipe: Recipe, out: Path) -> None:
+def write(reader: Reader, tokenizer: Tokenizer, pieces: list, fit: list[dict], held: list[dict],
+          recipe: Recipe, out: Path) -> None:  # fmt: skip
     """Writes everything under `out`."""
     out.mkdir(parents=True, exist_ok=True)
     store, hidden = graphs.Store(), reader.encoder.words.weight.shape[1]
@@ -93,9 +94,11 @@ def write(reader: Reader, tokenizer: Tokenizer, pieces: list, held: list[dict], 
         "recipe": asdict(recipe),
         "pieces": len(pieces),
         "weights sha256": hashlib.sha256(store.bytes).hexdigest(),
+        "trained on": len(fit),
         "held out": len(held),
-        "before rounding": figures(reader, tokenizer, held),
-        "after rounding the weights": figures(exact, tokenizer, held),
+        "as trained": figures(reader, tokenizer, held),
+        "rounded": figures(exact, tokenizer, held),
     }
     (out / "training.json").write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+    (out / "card.md").write_text(card.text(measured), encoding="utf-8")
     print(json.dumps(measured, indent=1), file=sys.stderr)
