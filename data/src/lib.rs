@@ -19,6 +19,8 @@ pub mod fr {
     pub const DATES: &str = include_str!("../fr/dates.toml");
     /// Lines of a web page that are not the article.
     pub const FURNITURE: &str = include_str!("../fr/furniture.toml");
+    /// Number words.
+    pub const NUMBERS: &str = include_str!("../fr/numbers.toml");
     /// Titles, institutions and kinds of people, with their sectors.
     pub const ROLES: &str = include_str!("../fr/roles.toml");
 }
@@ -29,6 +31,8 @@ pub mod en {
     pub const DATES: &str = include_str!("../en/dates.toml");
     /// Lines of a web page that are not the article.
     pub const FURNITURE: &str = include_str!("../en/furniture.toml");
+    /// Number words.
+    pub const NUMBERS: &str = include_str!("../en/numbers.toml");
     /// Titles, institutions and kinds of people, with their sectors.
     pub const ROLES: &str = include_str!("../en/roles.toml");
 }
@@ -37,10 +41,8 @@ pub mod en {
 pub mod models {
     /// The reader: graphs in ONNX over one file of weights.
     pub mod reader {
-        /// The encoder with products of whole numbers.
+        /// From pieces to hidden states and tags.
         pub const ENCODER: &[u8] = include_bytes!("../models/reader/encoder.onnx");
-        /// The encoder with float products of the same weights.
-        pub const ENCODER_EXACT: &[u8] = include_bytes!("../models/reader/encoder-exact.onnx");
         /// What is said of each trigger.
         pub const TRIGGERS: &[u8] = include_bytes!("../models/reader/triggers.onnx");
         /// The sectors of each party.

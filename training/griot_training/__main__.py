@@ -55,7 +55,7 @@ def main() -> int:
         train(reader, tokenizer, fit, recipe, after)
     reader.load_state_dict(torch.load(kept))
     if not told.train_only:
-        export.write(reader.eval(), tokenizer, pieces, held, recipe, told.out)
+        export.write(reader.eval(), tokenizer, pieces, fit, held, recipe, told.out)
     return 0
 
 

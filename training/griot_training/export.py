@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from . import gold, graphs, labels, vocabulary
+from . import card, gold, graphs, labels, vocabulary
 from .base import PACKAGE
 from .decode import Seen, decode
 from .evaluate import figures
@@ -20,18 +20,17 @@ from .train import Recipe
 
 @torch.no_grad()
 def rounded(reader: Reader) -> Reader:
-    """A copy whose encoder weights are those that ship, as floats: what the exact graph computes with."""
+    """A copy whose encoder weights are those that ship, as floats: what the graphs compute with."""
     made = copy.deepcopy(reader)
 
-    def put(weight: torch.nn.Parameter, top: int, size: float = 1.0) -> None:
-        whole, scale = graphs.quantise(weight.numpy() * size, top)
-        weight.copy_(torch.from_numpy(whole.astype("float32") * scale[:, None] / size))
+    def put(weight: torch.nn.Parameter) -> None:
+        whole, scale = graphs.quantise(weight.numpy())
+        weight.copy_(torch.from_numpy(whole.astype("float32") * scale[:, None]))
 
-    put(made.encoder.words.weight, 127)
+    put(made.encoder.words.weight)
     for layer in made.encoder.layers:
-        put(layer.query.weight, graphs.RANGE)
-        for part in (layer.key, layer.value, layer.out, layer.up, layer.down):
-            put(part.weight, graphs.RANGE)
+        for part in (layer.query, layer.key, layer.value, layer.out, layer.up, layer.down):
+            put(part.weight)
     return made
 
 
@@ -70,13 +69,13 @@ def reference(exact: Reader, tokenizer: Tokenizer, held: list[dict]) -> list[str
     return lines
 
 
-def write(reader: Reader, tokenizer: Tokenizer, pieces: list, held: list[dict], recipe: Recipe, out: Path) -> None:
+def write(reader: Reader, tokenizer: Tokenizer, pieces: list, fit: list[dict], held: list[dict],
+          recipe: Recipe, out: Path) -> None:  # fmt: skip
     """Writes everything under `out`."""
     out.mkdir(parents=True, exist_ok=True)
     store, hidden = graphs.Store(), reader.encoder.words.weight.shape[1]
     built = {
-        "encoder": graphs.EncoderGraph(store, exact=False).build(reader),
-        "encoder-exact": graphs.EncoderGraph(store, exact=True).build(reader),
+        "encoder": graphs.EncoderGraph(store).build(reader),
         "triggers": graphs.trigger_graph(store, reader.heads, hidden),
         "parties": graphs.party_graph(store, reader.heads, hidden),
         "links": graphs.link_graph(store, reader.heads),
@@ -95,9 +94,11 @@ def write(reader: Reader, tokenizer: Tokenizer, pieces: list, held: list[dict], 
         "recipe": asdict(recipe),
         "pieces": len(pieces),
         "weights sha256": hashlib.sha256(store.bytes).hexdigest(),
+        "trained on": len(fit),
         "held out": len(held),
-        "before rounding": figures(reader, tokenizer, held),
-        "after rounding the weights": figures(exact, tokenizer, held),
+        "as trained": figures(reader, tokenizer, held),
+        "rounded": figures(exact, tokenizer, held),
     }
     (out / "training.json").write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+    (out / "card.md").write_text(card.text(measured), encoding="utf-8")
     print(json.dumps(measured, indent=1), file=sys.stderr)

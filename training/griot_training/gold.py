@@ -12,7 +12,7 @@ from . import labels
 from .vocabulary import BOS, EOS
 
 WINDOW = 448  # pieces of text in a window, without the two that frame it
-STRIDE = 256  # from one window's first piece to the next one's, in texts that need several
+STRIDE = 320  # from one window's first piece to the next one's, in texts that need several
 HELD_OUT = 5  # every fifth line of a gold file is never trained on
 NUMBERS = {
     "un une one a an": 1, "deux two": 2, "trois three": 3, "quatre four": 4, "cinq five": 5, "six": 6,

@@ -1,4 +1,4 @@
-"""The reader as ONNX graphs over one external weights file: encoder (int8), its float reference, heads."""
+"""The reader as ONNX graphs over one external weights file: the encoder, its weights in bytes, and the heads."""
 
 from dataclasses import dataclass, field
 
@@ -12,9 +12,7 @@ from .model import Heads, Layer, Reader
 WEIGHTS = "weights.data"
 OPSET = 21
 ALIGN = 64
-# Two products of an unsigned byte and a weight must fit 16 bits, or processors without dot-product
-# instructions saturate and read differently from others.
-RANGE = 64
+TOP = 127  # of a weight as a whole number
 
 
 class Store:
@@ -41,10 +39,10 @@ class Store:
         return self.placed[name]
 
 
-def quantise(weight: np.ndarray, top: int = RANGE) -> tuple[np.ndarray, np.ndarray]:
-    """Rows of `weight` as whole numbers of −top … top, and the scale of each row."""
-    scale = np.maximum(np.abs(weight).max(axis=1), 1e-12) / top
-    return np.clip(np.rint(weight / scale[:, None]), -top, top).astype(np.int8), scale.astype(np.float32)
+def quantise(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Rows of `weight` as whole numbers of −TOP … TOP, and the scale of each row."""
+    scale = np.maximum(np.abs(weight).max(axis=1), 1e-12) / TOP
+    return np.clip(np.rint(weight / scale[:, None]), -TOP, TOP).astype(np.int8), scale.astype(np.float32)
 
 
 @dataclass
@@ -98,29 +96,16 @@ class Graph:
 
 
 class EncoderGraph(Graph):
-    """Ids [pieces] to hidden states [pieces, hidden]; int8 products, or with `exact` float products of the
-    same rounded weights."""
+    """Ids [pieces] to hidden states [pieces, hidden]; weights are bytes, products floats."""
 
-    def __init__(self, store: Store, exact: bool):
-        super().__init__(store)
-        self.exact = exact
-
-    def quantised(self, name: str, x, weight: np.ndarray, bias: np.ndarray) -> str:
+    def product(self, name: str, x: str, weight: np.ndarray, bias: np.ndarray) -> str:
         rounded, scale = quantise(weight)
-        w = self.weight(f"{name}.int8", rounded.T.copy())
-        s = self.weight(f"{name}.scale", scale)
-        if self.exact:
-            whole = self.op("Mul", self.op("Cast", w, to=TensorProto.FLOAT), s)
-            product = self.op("MatMul", x, whole)
-        else:
-            values, step, zero = x
-            product = self.op("MatMulInteger", values, w, zero, self.small(0, np.int8))
-            product = self.op("Mul", self.op("Cast", product, to=TensorProto.FLOAT), self.op("Mul", step, s))
-        return self.op("Add", product, self.weight(f"{name}.bias", bias))
+        bytes_ = self.op("Cast", self.weight(f"{name}.bytes", rounded.T.copy()), to=TensorProto.FLOAT)
+        whole = self.op("Mul", bytes_, self.weight(f"{name}.scale", scale))
+        return self.op("Add", self.op("MatMul", x, whole), self.weight(f"{name}.bias", bias))
 
-    def input(self, x: str):
-        """`x` as the products take it."""
-        return x if self.exact else self.op("DynamicQuantizeLinear", x, outputs=3)
+    def linear(self, name: str, x: str, module) -> str:
+        return self.product(name, x, module.weight.detach().numpy(), module.bias.detach().numpy())
 
     def norm(self, name: str, x: str, module) -> str:
         weight, bias = self.weight(f"{name}.weight", module.weight), self.weight(f"{name}.bias", module.bias)
@@ -131,8 +116,8 @@ class EncoderGraph(Graph):
         parts = [(part.weight.detach().numpy(), part.bias.detach().numpy()) for part in (layer.query, layer.key, layer.value)]
         size = 1 / np.sqrt(hidden // heads)
         parts[0] = (parts[0][0] * size, parts[0][1] * size)  # the query carries the attention's scale
-        both = self.quantised(
-            f"{name}.qkv", self.input(x), np.concatenate([w for w, _ in parts]), np.concatenate([b for _, b in parts])
+        both = self.product(
+            f"{name}.qkv", x, np.concatenate([w for w, _ in parts]), np.concatenate([b for _, b in parts])
         )
         split = self.shape(both, -1, 3 * heads, hidden // heads)
         q, k, v = self.op("Split", split, axis=1, num_outputs=3, outputs=3)
@@ -140,18 +125,15 @@ class EncoderGraph(Graph):
         weights = self.op("Softmax", self.op("MatMul", q, self.op("Transpose", k, perm=[1, 2, 0])), axis=-1)
         attended = self.op("Transpose", self.op("MatMul", weights, v), perm=[1, 0, 2])
         attended = self.shape(attended, -1, hidden)
-        out = self.linear8(f"{name}.out", attended, layer.out)
+        out = self.linear(f"{name}.out", attended, layer.out)
         x = self.norm(f"{name}.norm1", self.op("Add", x, out), layer.norm1)
-        inner = self.op("Gelu", self.linear8(f"{name}.up", x, layer.up))
-        return self.norm(f"{name}.norm2", self.op("Add", x, self.linear8(f"{name}.down", inner, layer.down)), layer.norm2)
-
-    def linear8(self, name: str, x: str, module) -> str:
-        return self.quantised(name, self.input(x), module.weight.detach().numpy(), module.bias.detach().numpy())
+        inner = self.op("Gelu", self.linear(f"{name}.up", x, layer.up))
+        return self.norm(f"{name}.norm2", self.op("Add", x, self.linear(f"{name}.down", inner, layer.down)), layer.norm2)
 
     def build(self, reader: Reader) -> onnx.ModelProto:
         encoder = reader.encoder
-        rounded, scale = quantise(encoder.words.weight.detach().numpy(), 127)
-        words = self.op("Cast", self.op("Gather", self.weight("words.int8", rounded), "ids"), to=TensorProto.FLOAT)
+        rounded, scale = quantise(encoder.words.weight.detach().numpy())
+        words = self.op("Cast", self.op("Gather", self.weight("words.bytes", rounded), "ids"), to=TensorProto.FLOAT)
         x = self.op("Mul", words, self.op("Gather", self.weight("words.scale", scale[:, None]), "ids"))
         length = self.op("Shape", "ids")
         places = self.op("Slice", self.weight("positions", encoder.positions.weight), self.small([0], np.int64), length, self.small([0], np.int64))
@@ -159,7 +141,7 @@ class EncoderGraph(Graph):
         for number, layer in enumerate(encoder.layers):
             x = self.layer(f"layer{number}", x, layer)
         self.name(x, "hidden")
-        self.name(self.op("Softmax", self.linear("tag", x, reader.heads.tag), axis=-1), "tags")
+        self.name(self.op("Softmax", super().linear("tag", x, reader.heads.tag), axis=-1), "tags")
         hidden = encoder.words.weight.shape[1]
         return self.model(
             [("ids", TensorProto.INT32, ["pieces"])],

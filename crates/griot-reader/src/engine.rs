@@ -64,13 +64,11 @@ pub(crate) struct TriggerOutput {
 }
 
 impl Engine {
-    /// The reader that ships with Griot, with whole-number products, or with `exact` float products
-    /// of the same weights: slower, and what training's reference was computed with.
-    pub(crate) fn embedded(exact: bool) -> Result<Self, Failure> {
-        let encoder = if exact { shipped::ENCODER_EXACT } else { shipped::ENCODER };
+    /// The reader that ships with Griot.
+    pub(crate) fn embedded() -> Result<Self, Failure> {
         Ok(Self {
             vocabulary: Vocabulary::parse(shipped::VOCABULARY)?,
-            encoder: Graph::load(encoder, &["ids"], ["hidden", "tags"])?,
+            encoder: Graph::load(shipped::ENCODER, &["ids"], ["hidden", "tags"])?,
             triggers: Graph::load(
                 shipped::TRIGGERS,
                 &["hidden_in", "first", "last", "kinds", "share", "distance"],

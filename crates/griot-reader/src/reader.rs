@@ -40,19 +40,7 @@ impl Reader {
     /// # Panics
     /// If the weights in the binary are damaged; a test of this crate loads them.
     pub fn embedded() -> Self {
-        Self::load(false)
-    }
-
-    /// The shipped weights computed in float, as training's reference was: slower, for tests.
-    ///
-    /// # Panics
-    /// As [`Self::embedded`].
-    pub fn exact() -> Self {
-        Self::load(true)
-    }
-
-    fn load(exact: bool) -> Self {
-        let engine = Engine::embedded(exact).unwrap_or_else(|why| panic!("the reader's weights are damaged: {why}"));
+        let engine = Engine::embedded().unwrap_or_else(|why| panic!("the reader's weights are damaged: {why}"));
         Self { engine: Arc::new(engine), pool: one_thread() }
     }
 
@@ -62,7 +50,8 @@ impl Reader {
         let mut issues = Vec::new();
         let mut found: Vec<Found> = Vec::new();
         for window in windows(&self.engine.vocabulary.pieces(&article.text)) {
-            let read = self.engine.encode(&window.ids, &self.pool).and_then(|e| decode(&self.engine, &window, &e, &self.pool));
+            let read =
+                self.engine.encode(&window.ids, &self.pool).and_then(|e| decode(&self.engine, &window, &e, &self.pool));
             match read {
                 Ok(triggers) => add(&mut found, triggers),
                 Err(why) => issues.push(unread(article, window.first, &why)),

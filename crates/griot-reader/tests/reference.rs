@@ -1,12 +1,36 @@
 //! The Rust reader against PyTorch: same weights, same articles, same decisions.
 
 use griot_core::{Article, Context, EventType, Lang, Mode, Sector, Span, Status};
-use griot_reader::{Reader, Role, Trigger};
+use griot_reader::{Reader, Reading, Role};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A trigger and its parties as training wrote them: type, span, then role with span.
-type Seen = (String, Span, BTreeSet<(String, Span)>);
+/// A trigger, as type and span; or a party, as its trigger's and its role and span.
+type Trigger = (String, Span);
+type Party = (Trigger, String, Span);
+
+/// What one side says of an article.
+#[derive(Default)]
+struct Seen {
+    triggers: BTreeSet<Trigger>,
+    parties: BTreeSet<Party>,
+}
+
+/// How many of a kind both sides say, only training, only the reader.
+#[derive(Debug, Default)]
+struct Counts {
+    alike: usize,
+    missing: usize,
+    extra: usize,
+}
+
+impl Counts {
+    fn add<T: Ord>(&mut self, expected: &BTreeSet<T>, found: &BTreeSet<T>) {
+        self.alike += expected.intersection(found).count();
+        self.missing += expected.difference(found).count();
+        self.extra += found.difference(expected).count();
+    }
+}
 
 fn gold() -> BTreeMap<String, Article> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../gold/events");
@@ -46,59 +70,57 @@ fn bytes(text: &str, span: [&Value; 2]) -> Span {
     Span::new(at(span[0]), at(span[1]))
 }
 
-fn told(text: &str, trigger: &Value) -> Seen {
-    let parties = trigger["parties"].as_array().unwrap();
-    let party = |p: &Value| (p[0].as_str().unwrap().to_owned(), bytes(text, [&p[1], &p[2]]));
-    let span = bytes(text, [&trigger["span"][0], &trigger["span"][1]]);
-    (trigger["event"].as_str().unwrap().to_owned(), span, parties.iter().map(party).collect())
+fn told(text: &str, line: &Value) -> Seen {
+    let mut seen = Seen::default();
+    for value in line["triggers"].as_array().unwrap() {
+        let span = bytes(text, [&value["span"][0], &value["span"][1]]);
+        let trigger = (value["event"].as_str().unwrap().to_owned(), span);
+        for party in value["parties"].as_array().unwrap() {
+            let span = bytes(text, [&party[1], &party[2]]);
+            seen.parties.insert((trigger.clone(), party[0].as_str().unwrap().to_owned(), span));
+        }
+        seen.triggers.insert(trigger);
+    }
+    seen
 }
 
-fn seen(trigger: &Trigger) -> Seen {
-    let parties = trigger.parties.iter().map(|p| (p.role.code().to_owned(), p.span)).collect();
-    (trigger.kind.code().to_owned(), trigger.span, parties)
+fn found(reading: &Reading) -> Seen {
+    let mut seen = Seen::default();
+    for trigger in &reading.triggers {
+        let key = (trigger.kind.code().to_owned(), trigger.span);
+        let party = |p: &griot_reader::Party| (key.clone(), p.role.code().to_owned(), p.span);
+        seen.parties.extend(trigger.parties.iter().map(party));
+        seen.triggers.insert(key);
+    }
+    seen
 }
 
-/// Triggers and parties that both say, that only the reference says, that only the reader says.
-fn compare(reader: &Reader) -> [usize; 3] {
+fn compare(reader: &Reader) -> (Counts, Counts) {
     let articles = gold();
-    let mut counts = [0; 3];
+    let (mut triggers, mut parties) = (Counts::default(), Counts::default());
     for line in reference() {
         let article = &articles[line["id"].as_str().unwrap()];
         let (reading, issues) = reader.read(article);
         assert!(issues.is_empty(), "{issues:?}");
-        let flat = |triggers: Vec<Seen>| -> BTreeSet<(String, Span, String, Span)> {
-            triggers
-                .into_iter()
-                .flat_map(|(kind, span, parties)| {
-                    let own = (kind.clone(), span, String::new(), span);
-                    parties.into_iter().map(move |(role, at)| (kind.clone(), span, role, at)).chain([own])
-                })
-                .collect()
-        };
-        let expected = flat(line["triggers"].as_array().unwrap().iter().map(|t| told(&article.text, t)).collect());
-        let found = flat(reading.triggers.iter().map(seen).collect());
-        counts[0] += expected.intersection(&found).count();
-        counts[1] += expected.difference(&found).count();
-        counts[2] += found.difference(&expected).count();
+        let (expected, found) = (told(&article.text, &line), found(&reading));
+        triggers.add(&expected.triggers, &found.triggers);
+        parties.add(&expected.parties, &found.parties);
     }
-    counts
+    (triggers, parties)
 }
 
+/// Sums of floats in another order may move a probability across its threshold: at most this share of
+/// what is seen may differ, and no trigger.
+const BORDERLINE: f64 = 0.002;
+
 #[test]
-fn float_products_take_the_decisions_of_pytorch() {
+fn takes_the_decisions_of_training() {
     assert!(reference().len() >= 30, "{} reference articles", reference().len());
-    let [both, missing, extra] = compare(&Reader::exact());
-    println!("float: {both} triggers and parties alike, {missing} missing, {extra} extra");
-    assert!(both > 300);
-    assert_eq!((missing, extra), (0, 0));
-}
-
-#[test]
-fn whole_number_products_stay_close() {
-    let [both, missing, extra] = compare(&Reader::embedded());
-    let f1 = 2.0 * both as f64 / (2 * both + missing + extra) as f64;
-    println!("int8: {both} triggers and parties alike, {missing} missing, {extra} extra, F1 {f1:.4}");
-    assert!(f1 > 0.95, "{f1}");
+    let (triggers, parties) = compare(&Reader::embedded());
+    println!("triggers {triggers:?}, parties {parties:?} (alike, missing, extra)");
+    assert!(triggers.alike > 300 && parties.alike > 1000);
+    assert_eq!((triggers.missing, triggers.extra), (0, 0));
+    assert!((parties.missing + parties.extra) as f64 <= BORDERLINE * parties.alike as f64, "{parties:?}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Takes an [`griot_core::Article`], gives its events with every field's evidence. Never does I/O,
 //! never reads the clock, never fails: what went wrong is told as issues beside the events.
 
+pub mod assemble;
 pub mod furniture;
 pub mod pipeline;
 pub mod resolve;

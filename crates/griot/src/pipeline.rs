@@ -1,7 +1,10 @@
 //! The whole way of one article: read, resolve, assemble.
 
+use crate::assemble::assemble;
+use crate::resolve::{Knowledge, Resolution};
 use griot_core::{Article, Event, Issue};
-use griot_reader::Reading;
+use griot_reader::{Reader, Reading};
+use std::sync::Arc;
 
 /// Everything that is said of one article.
 #[derive(Clone, Debug, Default)]
@@ -14,19 +17,40 @@ pub struct Coding {
     pub issues: Vec<Issue>,
 }
 
-/// The reader and all knowledge, loaded once; shared by threads.
-#[derive(Debug)]
-pub struct Griot {}
+/// The reader and all knowledge. Clones share them and compute apart: give every thread its own.
+#[derive(Clone, Debug)]
+pub struct Griot {
+    reader: Reader,
+    knowledge: Arc<Knowledge>,
+    least: f32,
+}
 
 impl Griot {
+    /// Events less sure than this are left out unless the user asks for another limit.
+    pub const LEAST: f32 = 0.5;
+
     /// Loads what ships with Griot.
     pub fn new() -> Self {
-        Self {}
+        Self { reader: Reader::embedded(), knowledge: Arc::new(Knowledge::embedded()), least: Self::LEAST }
     }
 
-    /// Codes one article.
-    pub fn code(&self, _article: &Article) -> Coding {
-        Coding::default()
+    /// With another least confidence of an event, 0 to 1.
+    #[must_use]
+    pub fn with_least(self, least: f32) -> Self {
+        Self { least, ..self }
+    }
+
+    /// What Griot knows of the world, for layers that need no reading.
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
+    }
+
+    /// Codes one article. Never fails: what went wrong is told beside what was found.
+    pub fn code(&self, article: &Article) -> Coding {
+        let (reading, issues) = self.reader.read(article);
+        let resolution = Resolution::new(article, &self.knowledge);
+        let events = assemble(&reading, &resolution, self.least);
+        Coding { reading, events, issues }
     }
 }
 

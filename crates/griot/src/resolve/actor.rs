@@ -43,4 +43,9 @@ impl Actors {
     pub fn code(&self, _article: &Article, _scene: &Scene, _span: Span) -> Coded {
         Coded::default()
     }
+
+    /// Who they are, one entry a country.
+    pub fn code_all(&self, article: &Article, scene: &Scene, span: Span) -> Vec<Coded> {
+        vec![self.code(article, scene, span)]
+    }
 }

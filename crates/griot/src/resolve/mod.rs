@@ -5,4 +5,10 @@
 pub mod actor;
 pub mod date;
 pub mod fold;
+mod knowledge;
+pub mod number;
 pub mod place;
+mod resolution;
+
+pub use knowledge::Knowledge;
+pub use resolution::Resolution;

@@ -1,0 +1,94 @@
+//! Triggers that tell one event become one [`Event`], with every field's words and reasons.
+//!
+//! Takes a [`Reading`] and its [`Resolution`], gives events. Never reads the text for new facts: what it
+//! joins, drops or inherits was seen by the reader or resolved by knowledge.
+
+mod cluster;
+mod count;
+mod date;
+mod party;
+mod place;
+
+use crate::resolve::Resolution;
+use griot_core::{Actor, Context, Event, Mention, Mode, Place, Status};
+use griot_reader::{Reading, Role, Trigger};
+
+/// The events of an article in the order of their best mentions; events less sure than `least` (0 to 1) are left out.
+pub fn assemble(reading: &Reading, resolution: &Resolution, least: f32) -> Vec<Event> {
+    let mut events: Vec<Event> = cluster::clusters(reading, resolution)
+        .iter()
+        .map(|group| group.iter().map(|&i| &reading.triggers[i]).collect::<Vec<_>>())
+        .filter(|group| group[0].confidence >= least)
+        .map(|group| event(&group, resolution))
+        .collect();
+    events.sort_by_key(|event| (event.mentions[0].span, event.kind));
+    events
+}
+
+/// One event from the triggers that tell it, the surest first.
+fn event(group: &[&Trigger], resolution: &Resolution) -> Event {
+    let best = group[0];
+    let status = best.likeliest_status();
+    let (actors, recipients) = party::sides(group, resolution);
+    Event {
+        kind: best.kind,
+        modes: modes(best),
+        status,
+        confidence: best.confidence,
+        mentions: group.iter().map(|trigger| mention(trigger)).collect(),
+        actors,
+        recipients,
+        date: date::date(group, status, resolution),
+        place: place(group, resolution),
+        source: source(group, resolution),
+        dead: count::count(group, Role::Dead, resolution),
+        injured: count::count(group, Role::Injured, resolution),
+        contexts: contexts(group),
+        why: why(best, status),
+    }
+}
+
+fn mention(trigger: &Trigger) -> Mention {
+    Mention { span: trigger.span, sentence: trigger.sentence, confidence: trigger.confidence }
+}
+
+/// Least probability of a mode.
+const MODE: f32 = 0.5;
+
+fn modes(best: &Trigger) -> Vec<Mode> {
+    best.modes.iter().filter(|&&(_, probability)| probability >= MODE).map(|&(mode, _)| mode).collect()
+}
+
+/// The contexts of all mentions, in codebook order.
+fn contexts(group: &[&Trigger]) -> Vec<Context> {
+    let told = |context: &Context| group.iter().any(|trigger| trigger.contexts.iter().any(|(c, _)| c == context));
+    Context::ALL.iter().copied().filter(told).collect()
+}
+
+fn place(group: &[&Trigger], resolution: &Resolution) -> Option<Place> {
+    first(group, Role::Place, |party| place::place(party, resolution))
+}
+
+fn source(group: &[&Trigger], resolution: &Resolution) -> Option<Actor> {
+    first(group, Role::Source, |party| party::actors(party, resolution).into_iter().next())
+}
+
+/// What the first party with this role gives that gives anything, mentions in order of their confidence.
+fn first<T>(group: &[&Trigger], role: Role, of: impl Fn(&griot_reader::Party) -> Option<T>) -> Option<T> {
+    group.iter().find_map(|trigger| surest_first(trigger, role).into_iter().find_map(&of))
+}
+
+fn surest_first(trigger: &Trigger, role: Role) -> Vec<&griot_reader::Party> {
+    let mut parties: Vec<_> = trigger.with_role(role).collect();
+    parties.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+    parties
+}
+
+/// The reader's reasons: how probable type, status and modes are.
+fn why(best: &Trigger, status: Status) -> Vec<String> {
+    let told = |code: &str, probability: f32| format!("reader:{code} {probability:.2}");
+    let of_status = Status::ALL.iter().zip(best.status).find(|&(&s, _)| s == status).map_or(0.0, |(_, p)| p);
+    let mut why = vec![told(best.kind.code(), best.confidence), told(status.code(), of_status)];
+    why.extend(best.modes.iter().filter(|&&(_, p)| p >= MODE).map(|&(mode, p)| told(mode.code(), p)));
+    why
+}

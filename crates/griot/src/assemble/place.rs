@@ -1,0 +1,25 @@
+//! Where.
+
+use crate::resolve::Resolution;
+use griot_core::Place;
+use griot_reader::Party;
+
+/// The place that the party's words name; a name that no gazetteer knows keeps its words.
+pub(super) fn place(party: &Party, resolution: &Resolution) -> Option<Place> {
+    let words = party.span.of(&resolution.article.text);
+    let place = resolution.place(words).unwrap_or_else(|| unknown(words));
+    Some(Place { span: Some(party.span), ..place })
+}
+
+fn unknown(words: &str) -> Place {
+    Place {
+        span: None,
+        name: words.to_owned(),
+        geonameid: None,
+        point: None,
+        country: String::new(),
+        admin1: None,
+        feature: None,
+        why: vec!["not in the gazetteer".to_owned()],
+    }
+}

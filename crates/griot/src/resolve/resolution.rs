@@ -1,0 +1,60 @@
+//! What knowledge tells of one article.
+
+use super::Knowledge;
+use super::actor::{Coded, Scene};
+use super::date::DateMention;
+use super::number::Numbers;
+use griot_core::{Article, Place, Span};
+
+/// An article's dates, people and countries, and the way to ask for the rest.
+#[derive(Debug)]
+pub struct Resolution<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its date expressions, in order.
+    pub dates: Vec<DateMention>,
+    /// Its people and countries.
+    pub scene: Scene,
+    /// Lines that belong to the page and not to the article.
+    furniture: Vec<Span>,
+    knowledge: &'a Knowledge,
+}
+
+impl<'a> Resolution<'a> {
+    /// Resolves what `article` names.
+    pub fn new(article: &'a Article, knowledge: &'a Knowledge) -> Self {
+        let words = knowledge.words(article.lang);
+        Self {
+            article,
+            dates: words.dates.find(&article.text, article.published),
+            scene: knowledge.actors.scene(article),
+            furniture: words.furniture.find(&article.text),
+            knowledge,
+        }
+    }
+
+    /// Who the words at `span` are, one entry a country.
+    pub fn parties(&self, span: Span) -> Vec<Coded> {
+        self.knowledge.actors.code_all(self.article, &self.scene, span)
+    }
+
+    /// The place that `words` name.
+    pub fn place(&self, words: &str) -> Option<Place> {
+        self.knowledge.gazetteer.resolve(words, &self.scene.countries)
+    }
+
+    /// The date expression that shares most with `span`.
+    pub fn date(&self, span: Span) -> Option<&DateMention> {
+        let shared = |d: &&DateMention| d.span.end.min(span.end).saturating_sub(d.span.start.max(span.start));
+        self.dates.iter().rev().filter(|d| d.span.overlaps(span)).max_by_key(shared)
+    }
+
+    /// Whether the words at `span` belong to the page.
+    pub fn is_furniture(&self, span: Span) -> bool {
+        self.furniture.iter().any(|line| line.overlaps(span))
+    }
+
+    pub(crate) fn numbers(&self) -> &Numbers {
+        &self.knowledge.words(self.article.lang).numbers
+    }
+}
