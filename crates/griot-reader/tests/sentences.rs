@@ -1,5 +1,7 @@
 //! The sentence grid against the codebook's: recorded cases, and the scorer itself where it stands beside us.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use griot_reader::sentences;
 use proptest::prelude::*;
 use std::io::Write;
