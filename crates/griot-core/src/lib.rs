@@ -9,12 +9,14 @@ pub mod issue;
 pub mod ontology;
 pub mod record;
 pub mod span;
+pub mod text;
 
 pub use article::{Article, Lang};
 pub use event::{Actor, Count, Event, EventDate, Mention, Place};
 pub use issue::Issue;
 pub use ontology::{Context, EventType, Mode, Quad, Sector, Status};
 pub use span::Span;
+pub use text::Characters;
 
 /// A calendar day without time or zone.
 pub type Day = jiff::civil::Date;

@@ -2,6 +2,8 @@
 //!
 //! Closed lists, as the codebook gives them; their order here is the codebook's and the model's.
 
+mod scale;
+
 /// Declares a closed list of codes: an enum, its members in order, and both ways to its text.
 macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$item:meta])* $variant:ident = $code:literal,)* }) => {
@@ -367,9 +369,8 @@ impl EventType {
             Self::Retreat => {
                 &[Mode::Withdraw, Mode::Release, Mode::Disarm, Mode::Ceasefire, Mode::Access, Mode::Resign]
             }
-            Self::Request => &[Mode::Assist, Mode::Change, Mode::Yield, Mode::Meet],
+            Self::Request | Self::Reject => &[Mode::Assist, Mode::Change, Mode::Yield, Mode::Meet],
             Self::Accuse => &[Mode::Disapprove, Mode::Investigate, Mode::Allege],
-            Self::Reject => &[Mode::Assist, Mode::Change, Mode::Yield, Mode::Meet],
             Self::Threaten => {
                 &[Mode::Restrict, Mode::Arrest, Mode::Relations, Mode::Expel, Mode::Territory, Mode::Violence]
             }

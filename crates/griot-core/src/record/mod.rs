@@ -1,0 +1,14 @@
+//! The one place that writes events down and reads them back: JSON to nouns, characters to bytes.
+//!
+//! - [`event_lines`]: what Griot gives, one event a line.
+//! - [`read_article`]: what Griot takes, one article a line.
+//! - [`read_gold`], [`read_prediction`]: what the scorer compares.
+
+mod field;
+mod input;
+mod output;
+mod told;
+
+pub use input::{Defaults, RawArticle, read_article};
+pub use output::{SCHEMA, event_id, event_lines};
+pub use told::{Gold, Prediction, ToldDate, ToldEvent, ToldParty, ToldSpot, read_gold, read_prediction};
