@@ -1,0 +1,70 @@
+//! Whether the words around a date tell of the past or of the future.
+//!
+//! Takes the places of the cues of a text, gives the one that is nearest to a date in its sentence. Works on the text
+//! as it stands: only accents tell "a" from "à" and participles from present tense, and names are no verbs.
+
+use griot_core::Span;
+
+use super::calendar::Toward;
+use super::rules::Rules;
+
+/// The cues of a text, in order.
+#[derive(Debug, Default)]
+pub(super) struct Cues {
+    found: Vec<(Span, Toward)>,
+}
+
+/// The id under which a cue is told as a reason.
+pub(super) fn id(lang: &str, cue: Toward) -> String {
+    format!("{lang}.cue.{}", if cue == Toward::Future { "future" } else { "past" })
+}
+
+/// How far a cue reaches, in bytes.
+const REACH: usize = 160;
+
+/// What a break within the sentence adds to the distance, in bytes.
+const BREAK: usize = 40;
+
+impl Cues {
+    /// All cues of a text; where one word is both, it tells of the future.
+    pub(super) fn find(rules: &Rules, text: &str) -> Self {
+        let spans = |regex: &Option<regex::Regex>| -> Vec<Span> {
+            let matches = regex.iter().flat_map(|regex| regex.find_iter(text));
+            matches.map(|m| Span::new(m.start(), m.end())).collect()
+        };
+        let future = spans(&rules.future);
+        let is_future = |span: Span| {
+            let next = future.partition_point(|cue| cue.end <= span.start);
+            future.get(next).is_some_and(|cue| cue.overlaps(span))
+        };
+        let past = spans(&rules.past).into_iter().filter(|span| !is_future(*span));
+        let past: Vec<_> = past.map(|span| (span, Toward::Past)).collect();
+        let mut found: Vec<_> = future.iter().map(|span| (*span, Toward::Future)).chain(past).collect();
+        found.sort_by_key(|(span, _)| *span);
+        Self { found }
+    }
+
+    /// What the nearest cue says of the date at `span`.
+    pub(super) fn toward(&self, text: &str, span: Span) -> Option<Toward> {
+        let (from, to) = (span.start.saturating_sub(REACH), span.end + REACH);
+        let first = self.found.partition_point(|(cue, _)| cue.end < from);
+        let in_reach = self.found[first..].iter().take_while(|(cue, _)| cue.start < to);
+        let distant = in_reach.filter_map(|(cue, toward)| Some((distance(text, *cue, span)?, *toward)));
+        distant.min_by_key(|(distance, _)| *distance).map(|(_, toward)| toward)
+    }
+}
+
+/// How far a cue is from a date; `None` across the end of a sentence, and for what is part of the date itself.
+fn distance(text: &str, cue: Span, date: Span) -> Option<usize> {
+    let between = match () {
+        () if cue.overlaps(date) => return None,
+        () if cue.end <= date.start => &text.as_bytes()[cue.end..date.start],
+        () => &text.as_bytes()[date.end..cue.start],
+    };
+    let ends = |pair: &[u8]| matches!(pair, [b'.' | b'!' | b'?' | b';', b' ' | b'\n'] | [b'\n', _]);
+    if between.windows(2).any(ends) || between.first() == Some(&b'\n') {
+        return None;
+    }
+    let breaks = between.iter().filter(|&&b| matches!(b, b',' | b':' | b'(' | b')')).count();
+    Some(between.len() + breaks * BREAK)
+}
