@@ -29,16 +29,22 @@ impl Days {
 /// Which occurrence of an incomplete date is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Toward {
-    /// The latest that has begun.
+    /// The past, unless a day of the year is much nearer in the future.
     Past,
-    /// The first that has not ended.
+    /// The future, unless a day of the year is much nearer in the past.
     Future,
+    /// The latest that has begun.
+    Begun,
+    /// The first that has not ended.
+    Unended,
     /// The latest that has ended.
     Before,
     /// The first that has not begun.
     After,
     /// The nearest, with a lean to the past.
     Near,
+    /// The nearest.
+    This,
 }
 
 /// A unit of the calendar.
@@ -208,15 +214,16 @@ impl Fields {
     /// The one meant from `anchor`, first and last day.
     pub(super) fn pick(self, anchor: Day, toward: Toward) -> Option<(Day, Day)> {
         let all = self.occurrences(anchor);
-        let day_of_year = self.months.is_some() && self.day.is_some();
+        let is_full = self.day.is_some() && (self.months.is_some() || self.weekday.is_some());
         let found = match toward {
-            Toward::Past if day_of_year => nearest(&all, anchor, 1, 5),
-            Toward::Future if day_of_year => nearest(&all, anchor, 2, 1),
-            Toward::Past => all.iter().rfind(|(from, _)| *from <= anchor),
+            Toward::Past if is_full => nearest(&all, anchor, 1, 5),
+            Toward::Future if is_full => nearest(&all, anchor, 2, 1),
+            Toward::Past | Toward::Begun => all.iter().rfind(|(from, _)| *from <= anchor),
             Toward::Before => all.iter().rfind(|(_, to)| *to < anchor),
-            Toward::Future => all.iter().find(|(_, to)| *to >= anchor),
+            Toward::Future | Toward::Unended => all.iter().find(|(_, to)| *to >= anchor),
             Toward::After => all.iter().find(|(from, _)| *from > anchor),
             Toward::Near => nearest(&all, anchor, 1, 2),
+            Toward::This => nearest(&all, anchor, 1, 1),
         };
         found.copied()
     }

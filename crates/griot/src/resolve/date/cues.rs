@@ -32,14 +32,11 @@ impl Cues {
             let matches = regex.iter().flat_map(|regex| regex.find_iter(text));
             matches.map(|m| Span::new(m.start(), m.end())).collect()
         };
-        let future = spans(&rules.future);
-        let is_future = |span: Span| {
-            let next = future.partition_point(|cue| cue.end <= span.start);
-            future.get(next).is_some_and(|cue| cue.overlaps(span))
-        };
-        let past = spans(&rules.past).into_iter().filter(|span| !is_future(*span));
-        let past: Vec<_> = past.map(|span| (span, Toward::Past)).collect();
-        let mut found: Vec<_> = future.iter().map(|span| (*span, Toward::Future)).chain(past).collect();
+        let neither = spans(&rules.neither);
+        let future = without(spans(&rules.future), &neither);
+        let past = without(without(spans(&rules.past), &neither), &future);
+        let past = past.into_iter().map(|span| (span, Toward::Past));
+        let mut found: Vec<_> = future.into_iter().map(|span| (span, Toward::Future)).chain(past).collect();
         found.sort_by_key(|(span, _)| *span);
         Self { found }
     }
@@ -52,6 +49,15 @@ impl Cues {
         let distant = in_reach.filter_map(|(cue, toward)| Some((distance(text, *cue, span)?, *toward)));
         distant.min_by_key(|(distance, _)| *distance).map(|(_, toward)| toward)
     }
+}
+
+/// The spans that share nothing with `others`; both are in order.
+fn without(mut spans: Vec<Span>, others: &[Span]) -> Vec<Span> {
+    spans.retain(|span| {
+        let next = others.partition_point(|other| other.end <= span.start);
+        !others.get(next).is_some_and(|other| other.overlaps(*span))
+    });
+    spans
 }
 
 /// How far a cue is from a date; `None` across the end of a sentence, and for what is part of the date itself.

@@ -29,7 +29,7 @@ pub(super) enum When {
 }
 
 /// Against what dates are resolved.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Scene {
     /// Day of publication.
     pub(super) published: Option<Day>,
@@ -72,21 +72,22 @@ impl Scene {
         }
     }
 
-    /// The first reading, unless it is none or only the second falls on the weekday told.
+    /// The first reading that is a date; of two, the one that falls on the weekday told, or else is nearer.
     fn either(&self, args: &[Expr], holes: &[Term]) -> Option<When> {
         let [first, second, weekday @ ..] = args else { return None };
-        let weekday = match weekday.first().map(|expr| self.term(expr, holes)) {
-            Some(Some(Term::Number(n))) => i8::try_from(n).ok(),
-            _ => None,
-        };
-        let on = |when: When| {
-            let (from, to) = self.lay(when, None)?.closed()?;
-            Fields { weekday, ..Fields::default() }.on_weekday(from).filter(|_| from == to)
-        };
-        match (self.when(first, holes), self.when(second, holes)) {
-            (Some(a), Some(b)) if weekday.is_some() && on(a).is_none() && on(b).is_some() => Some(b),
-            (a, b) => a.or(b),
+        let weekday = weekday.first().and_then(|expr| self.term(expr, holes));
+        let mut readings = [self.when(first, holes), self.when(second, holes)].into_iter().flatten();
+        match weekday {
+            Some(Term::Number(weekday)) => readings.min_by_key(|when| self.misfit(*when, weekday)),
+            _ => readings.next(),
         }
+    }
+
+    /// Whether a reading falls on another weekday, and how far off it is.
+    fn misfit(&self, when: When, weekday: i64) -> (bool, i64) {
+        let Some((from, _)) = self.lay(when, None).and_then(Days::closed) else { return (true, i64::MAX) };
+        let fits = i64::from(from.weekday().to_monday_one_offset()) == weekday;
+        (!fits, self.published.map_or(0, |today| days_between(from, today).abs()))
     }
 
     fn call(&self, fun: Fun, args: &Args) -> Option<When> {
@@ -136,7 +137,7 @@ impl Scene {
         }
         match default {
             Some(toward) => toward,
-            None if fields.months.is_none() => Toward::Past,
+            None if fields.months.is_none() && (fields.weekday.is_none() || fields.day.is_none()) => Toward::Past,
             None => Toward::Near,
         }
     }
@@ -147,7 +148,7 @@ impl Scene {
         let toward = match fun {
             Fun::Last => Toward::Before,
             Fun::Next => Toward::After,
-            _ => self.toward(fields, Some(Toward::Near)),
+            _ => self.toward(fields, Some(Toward::This)),
         };
         fields.pick(anchor, toward).map(|(from, to)| When::Days(Days::new(from, to)))
     }
@@ -190,7 +191,7 @@ impl Scene {
     /// What lasts since then began in the past, whatever the verbs around say.
     fn since(&self, when: When) -> Option<Days> {
         let from = match (when, self.published) {
-            (When::Fields(fields), Some(anchor)) => fields.pick(anchor, Toward::Past)?.0,
+            (When::Fields(fields), Some(anchor)) => fields.pick(anchor, Toward::Begun)?.0,
             _ => match self.lay(when, None)?.from {
                 Some(from) => from,
                 None => return Some(Days::UNKNOWN),
@@ -205,7 +206,7 @@ impl Scene {
     }
 
     fn streak(&self, n: i64, end: Days) -> Option<Days> {
-        let Some(end) = end.to else { return Some(Days::UNKNOWN) };
+        let Some(end) = end.to.filter(|_| n > 0) else { return (n > 0).then_some(Days::UNKNOWN) };
         Some(Days { from: Some(Unit::Day.shift(end, 1 - n)?), to: None })
     }
 
@@ -214,11 +215,11 @@ impl Scene {
         let (a, b) = match (a, b) {
             (When::Fields(x), When::Fields(y)) if x.is_absolute() && !y.is_absolute() => {
                 let a = self.lay(a, None)?;
-                (a, around(y, a.from, Toward::Future)?)
+                (a, around(y, a.from, Toward::Unended)?)
             }
             (When::Fields(x), _) if !x.is_absolute() => {
                 let b = self.lay(b, None)?;
-                (around(x, b.to, Toward::Past)?, b)
+                (around(x, b.to, Toward::Begun)?, b)
             }
             _ => (self.lay(a, None)?, self.lay(b, None)?),
         };
@@ -230,7 +231,7 @@ impl Scene {
     fn within(&self, outer: When, inner: When) -> Option<When> {
         let Some((from, to)) = self.lay(outer, None)?.closed() else { return Some(When::Days(Days::UNKNOWN)) };
         let days = match inner {
-            When::Fields(fields) => around(fields, Some(from), Toward::Future)?,
+            When::Fields(fields) => around(fields, Some(from), Toward::Unended)?,
             When::Days(days) => days,
         };
         days.from.is_none_or(|day| from <= day && day <= to).then_some(When::Days(days))
@@ -352,8 +353,8 @@ fn nth_unit(n: i64, unit: Unit, from: Day, to: Day) -> Option<(Day, Day)> {
 
 fn nth_weekday(n: i64, fields: Fields, from: Day, to: Day) -> Option<(Day, Day)> {
     let day = match n {
-        -1 => fields.pick(to, Toward::Past)?.0,
-        _ => Unit::Week.shift(fields.pick(from, Toward::Future)?.0, n - 1)?,
+        -1 => fields.pick(to, Toward::Begun)?.0,
+        _ => Unit::Week.shift(fields.pick(from, Toward::Unended)?.0, n - 1)?,
     };
     Some((day, day))
 }

@@ -54,19 +54,21 @@ impl Node {
         scene.when(&self.rule(rules).means, &self.terms(scene, rules))
     }
 
+    /// Whether there is such a date, whatever the day of publication.
+    fn exists(&self, rules: &Rules) -> bool {
+        self.when(&Scene::default(), rules).is_some()
+    }
+
     /// The ids of its rules, inner ones first.
     pub(super) fn explain(&self, rules: &Rules, why: &mut Vec<String>) {
         self.parts.iter().for_each(|part| part.explain(rules, why));
         why.push(self.rule(rules).id.clone());
     }
 
-    /// Whether it is a day of its own, which later words of the text may count from.
+    /// Whether it tells a day of its own, which later words of the text may count from.
     pub(super) fn is_told(&self, rules: &Rules) -> bool {
-        let inner = |means: &Expr| !matches!(means, Expr::Call(Fun::Lately | Fun::Overnight, _));
-        match self.grain {
-            Grain::Open => self.parts.first().is_some_and(|part| matches!(part.grain, Grain::Day | Grain::Weekday)),
-            _ => inner(&self.rule(rules).means),
-        }
+        let vague = matches!(self.rule(rules).means, Expr::Call(Fun::Lately | Fun::Overnight, _));
+        self.grain != Grain::Open && !vague
     }
 
     fn set_grain(&mut self, means: &Expr) {
@@ -89,17 +91,29 @@ impl Node {
             _ => return Grain::Stretch,
         };
         match fun {
-            Fun::Date if self.is_given(args.get(2)) => Grain::Day,
-            Fun::Date if self.is_given(args.get(1)) => Grain::Month,
-            Fun::Date => Grain::Year,
+            Fun::Date => self.grain_of_date(args),
             Fun::Weekday if self.is_given(args.get(1)) => Grain::Day,
             Fun::Weekday => Grain::Weekday,
             Fun::Today | Fun::Focus | Fun::Lately | Fun::Ago | Fun::Ahead => Grain::Day,
             Fun::Unit | Fun::Nth => self.grain_of_unit(&args[1]),
-            Fun::Either | Fun::Last | Fun::Next | Fun::This | Fun::After | Fun::Before => self.grain_of(&args[0]),
+            Fun::Either => match self.grain_of(&args[0]) {
+                Grain::Stretch => self.grain_of(&args[1]),
+                grain => grain,
+            },
+            Fun::Last | Fun::Next | Fun::This | Fun::After | Fun::Before => self.grain_of(&args[0]),
             Fun::Within => self.grain_of(&args[1]),
             Fun::Since | Fun::Starting | Fun::Until | Fun::By | Fun::Streak | Fun::Unknown => Grain::Open,
             _ => Grain::Stretch,
+        }
+    }
+
+    fn grain_of_date(&self, args: &[Expr]) -> Grain {
+        let finest = args.iter().take(3).rposition(|arg| *arg != Expr::Blank);
+        match finest {
+            Some(at) if !self.is_given(args.get(at)) => Grain::Stretch,
+            Some(2) => Grain::Day,
+            Some(1) => Grain::Month,
+            _ => Grain::Year,
         }
     }
 
@@ -138,7 +152,8 @@ pub(super) fn parse(rules: &Rules, folded: &Folded, original: &str) -> Vec<Node>
         for captures in rule.pattern.regex.captures_iter(&folded.text) {
             let span = dated(&captures);
             if allowed(rule, span, folded, original) {
-                found.push(Node::new(rules, index, rule, span, &captures, |_| None, Vec::new()));
+                let node = Node::new(rules, index, rule, span, &captures, |_| None, Vec::new());
+                found.extend(Some(node).filter(|node| node.exists(rules)));
             }
         }
     }
@@ -211,7 +226,7 @@ fn grow(rules: &Rules, folded: &Folded, original: &str, nodes: &mut Vec<Node>) -
             }
         }
     }
-    found.retain(|node| !node.parts.is_empty());
+    found.retain(|node| !node.parts.is_empty() && node.exists(rules));
     let grown = !found.is_empty();
     let larger = choose(found);
     nodes.retain(|node| !covered(&larger, node.span));

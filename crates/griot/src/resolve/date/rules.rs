@@ -26,6 +26,8 @@ pub(super) struct Rules {
     pub(super) future: Option<Regex>,
     /// Words that tell of the past.
     pub(super) past: Option<Regex>,
+    /// Words that look like either and are neither.
+    pub(super) neither: Option<Regex>,
 }
 
 /// One rule: an id, a pattern and what it means.
@@ -70,6 +72,7 @@ struct File {
 struct Cues {
     future: Vec<Spanned<String>>,
     past: Vec<Spanned<String>>,
+    neither: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -113,8 +116,9 @@ impl Rules {
         let rules = rules?;
         source.distinct(&file.rule)?;
         let (compounds, leaves) = rules.into_iter().partition(|rule| rule.pattern.is_compound());
-        let (future, past) = (source.cues(&file.cues.future)?, source.cues(&file.cues.past)?);
-        Ok(Self { lang: file.lang, lexicon, leaves, compounds, future, past })
+        let [future, past, neither] =
+            [&file.cues.future, &file.cues.past, &file.cues.neither].map(|cues| source.cues(cues));
+        Ok(Self { lang: file.lang, lexicon, leaves, compounds, future: future?, past: past?, neither: neither? })
     }
 }
 
