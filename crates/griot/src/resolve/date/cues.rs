@@ -12,6 +12,7 @@ use super::rules::Rules;
 #[derive(Debug, Default)]
 pub(super) struct Cues {
     found: Vec<(Span, Toward)>,
+    breaks: Vec<Span>,
 }
 
 /// The id under which a cue is told as a reason.
@@ -38,7 +39,7 @@ impl Cues {
         let past = past.into_iter().map(|span| (span, Toward::Past));
         let mut found: Vec<_> = future.into_iter().map(|span| (span, Toward::Future)).chain(past).collect();
         found.sort_by_key(|(span, _)| *span);
-        Self { found }
+        Self { found, breaks: spans(&rules.breaks) }
     }
 
     /// What the nearest cue says of the date at `span`.
@@ -46,8 +47,26 @@ impl Cues {
         let (from, to) = (span.start.saturating_sub(REACH), span.end + REACH);
         let first = self.found.partition_point(|(cue, _)| cue.end < from);
         let in_reach = self.found[first..].iter().take_while(|(cue, _)| cue.start < to);
-        let distant = in_reach.filter_map(|(cue, toward)| Some((distance(text, *cue, span)?, *toward)));
+        let distant = in_reach.filter_map(|(cue, toward)| Some((self.distance(text, *cue, span)?, *toward)));
         distant.min_by_key(|(distance, _)| *distance).map(|(_, toward)| toward)
+    }
+
+    /// How far a cue is from a date; `None` across the end of a sentence, and for what is part of the date itself.
+    fn distance(&self, text: &str, cue: Span, date: Span) -> Option<usize> {
+        let between = match () {
+            () if cue.overlaps(date) => return None,
+            () if cue.end <= date.start => Span::new(cue.end, date.start),
+            () => Span::new(date.end, cue.start),
+        };
+        let bytes = &text.as_bytes()[between.start..between.end];
+        let ends = |pair: &[u8]| matches!(pair, [b'.' | b'!' | b'?' | b';', b' ' | b'\n'] | [b'\n', _]);
+        if bytes.windows(2).any(ends) || bytes.first() == Some(&b'\n') {
+            return None;
+        }
+        let first = self.breaks.partition_point(|b| b.start < between.start);
+        let words = self.breaks[first..].iter().take_while(|b| b.end <= between.end).count();
+        let signs = bytes.iter().filter(|&&b| matches!(b, b',' | b':' | b'(' | b')')).count();
+        Some(between.len() + (words + signs) * BREAK)
     }
 }
 
@@ -58,19 +77,4 @@ fn without(mut spans: Vec<Span>, others: &[Span]) -> Vec<Span> {
         !others.get(next).is_some_and(|other| other.overlaps(*span))
     });
     spans
-}
-
-/// How far a cue is from a date; `None` across the end of a sentence, and for what is part of the date itself.
-fn distance(text: &str, cue: Span, date: Span) -> Option<usize> {
-    let between = match () {
-        () if cue.overlaps(date) => return None,
-        () if cue.end <= date.start => &text.as_bytes()[cue.end..date.start],
-        () => &text.as_bytes()[date.end..cue.start],
-    };
-    let ends = |pair: &[u8]| matches!(pair, [b'.' | b'!' | b'?' | b';', b' ' | b'\n'] | [b'\n', _]);
-    if between.windows(2).any(ends) || between.first() == Some(&b'\n') {
-        return None;
-    }
-    let breaks = between.iter().filter(|&&b| matches!(b, b',' | b':' | b'(' | b')')).count();
-    Some(between.len() + breaks * BREAK)
 }

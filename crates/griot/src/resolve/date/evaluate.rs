@@ -37,6 +37,8 @@ pub(super) struct Scene {
     pub(super) focus: Option<(Day, Day)>,
     /// The day told last of the last few.
     pub(super) recent: Option<Day>,
+    /// The date right before in the same paragraph, if it is years old: the story goes on from there.
+    pub(super) story: Option<Day>,
     /// What the nearest verb says: [`Toward::Past`] or [`Toward::Future`].
     pub(super) cue: Option<Toward>,
     /// Whether the cue decided.
@@ -93,7 +95,7 @@ impl Scene {
     fn call(&self, fun: Fun, args: &Args) -> Option<When> {
         match fun {
             Fun::Date | Fun::Quarter | Fun::Half | Fun::Season | Fun::Decade | Fun::Weekday => absolute(fun, args),
-            Fun::Last | Fun::Next | Fun::This => self.towards(fun, args.when(0)?),
+            Fun::Last | Fun::Next | Fun::This | Fun::Coming => self.towards(fun, args.when(0)?),
             Fun::Early | Fun::Mid | Fun::Late => self.part(fun, args.when(0)?),
             Fun::Since | Fun::Starting | Fun::Until | Fun::By | Fun::Streak => self.open(fun, args),
             Fun::Span => self.span(args.when(0)?, args.when(1)?).map(When::Days),
@@ -118,8 +120,17 @@ impl Scene {
             None if fields.is_absolute() => Day::constant(2000, 1, 1),
             None => return Some(Days::UNKNOWN),
         };
+        if let Some(day) = self.story.filter(|_| self.is_of_story(fields)) {
+            return fields.pick(day, Toward::Unended).map(|(from, to)| Days::new(from, to));
+        }
         let toward = if fields.is_absolute() { Toward::Near } else { self.toward(fields, default) };
         fields.pick(self.anchor(fields).unwrap_or(anchor), toward).map(|(from, to)| Days::new(from, to))
+    }
+
+    /// Whether an old story may go on with a date: a day that does not tell its year.
+    fn is_of_story(&self, fields: Fields) -> bool {
+        let day = fields.year.is_none() && fields.months.is_some() && fields.day.is_some();
+        day && fields.weekday.is_none() && self.cue != Some(Toward::Future)
     }
 
     /// A bare day of the month counts from the day told last, if that is near.
@@ -148,6 +159,7 @@ impl Scene {
         let toward = match fun {
             Fun::Last => Toward::Before,
             Fun::Next => Toward::After,
+            Fun::Coming => self.toward(fields, Some(Toward::Unended)),
             _ => self.toward(fields, Some(Toward::This)),
         };
         fields.pick(anchor, toward).map(|(from, to)| When::Days(Days::new(from, to)))
@@ -309,7 +321,8 @@ fn absolute(fun: Fun, args: &Args) -> Option<When> {
         Fun::Half => months(small(0)??.checked_mul(6)? - 5, 6, year(1)?),
         Fun::Season => months(small(0)??, 3, year(1)?),
         Fun::Decade => return decade(args.number(0)?).map(|(from, to)| When::Days(Days::new(from, to))),
-        _ => Fields { weekday: Some(small(0)??), day: small(1)?.filter(|_| told(1)), ..Fields::default() },
+        _ if !told(1) => return None,
+        _ => Fields { weekday: Some(small(0)??), day: small(1)?, ..Fields::default() },
     };
     fields.exists().then_some(When::Fields(fields))
 }

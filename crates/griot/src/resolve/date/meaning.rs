@@ -64,6 +64,7 @@ functions! {
     "last" Last [W] 1,
     "next" Next [W] 1,
     "this" This [W] 1,
+    "coming" Coming [W] 1,
     "early" Early [W] 1,
     "mid" Mid [W] 1,
     "late" Late [W] 1,

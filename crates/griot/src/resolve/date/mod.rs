@@ -105,6 +105,7 @@ impl Reading<'_> {
             published: self.published,
             focus: self.focus,
             recent: self.recent,
+            story: self.story(span),
             cue,
             asked: false.into(),
         };
@@ -118,6 +119,14 @@ impl Reading<'_> {
         if node.is_told(self.rules) {
             self.look(days);
         }
+    }
+
+    /// First day of the date right before `span`, if both are in one paragraph and it is years old.
+    fn story(&self, span: Span) -> Option<Day> {
+        let last = self.found.last()?;
+        let from = last.from.filter(|_| last.to.is_some())?;
+        let near = !self.text[last.span.end..span.start].contains('\n');
+        (near && from.year() + 1 < self.published?.year()).then_some(from)
     }
 
     /// A day or a night becomes what "the next day" counts from.

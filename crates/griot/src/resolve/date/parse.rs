@@ -100,7 +100,7 @@ impl Node {
                 Grain::Stretch => self.grain_of(&args[1]),
                 grain => grain,
             },
-            Fun::Last | Fun::Next | Fun::This | Fun::After | Fun::Before => self.grain_of(&args[0]),
+            Fun::Last | Fun::Next | Fun::This | Fun::Coming | Fun::After | Fun::Before => self.grain_of(&args[0]),
             Fun::Within => self.grain_of(&args[1]),
             Fun::Since | Fun::Starting | Fun::Until | Fun::By | Fun::Streak | Fun::Unknown => Grain::Open,
             _ => Grain::Stretch,

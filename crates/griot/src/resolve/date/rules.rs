@@ -28,6 +28,8 @@ pub(super) struct Rules {
     pub(super) past: Option<Regex>,
     /// Words that look like either and are neither.
     pub(super) neither: Option<Regex>,
+    /// What stands between clauses.
+    pub(super) breaks: Option<Regex>,
 }
 
 /// One rule: an id, a pattern and what it means.
@@ -73,6 +75,7 @@ struct Cues {
     future: Vec<Spanned<String>>,
     past: Vec<Spanned<String>>,
     neither: Vec<Spanned<String>>,
+    breaks: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -116,9 +119,17 @@ impl Rules {
         let rules = rules?;
         source.distinct(&file.rule)?;
         let (compounds, leaves) = rules.into_iter().partition(|rule| rule.pattern.is_compound());
-        let [future, past, neither] =
-            [&file.cues.future, &file.cues.past, &file.cues.neither].map(|cues| source.cues(cues));
-        Ok(Self { lang: file.lang, lexicon, leaves, compounds, future: future?, past: past?, neither: neither? })
+        let cues = &file.cues;
+        Ok(Self {
+            future: source.cues(&cues.future)?,
+            past: source.cues(&cues.past)?,
+            neither: source.cues(&cues.neither)?,
+            breaks: source.cues(&cues.breaks)?,
+            lang: file.lang,
+            lexicon,
+            leaves,
+            compounds,
+        })
     }
 }
 
