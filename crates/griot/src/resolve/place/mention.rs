@@ -106,7 +106,9 @@ impl Search<'_> {
         if from > 0 && self.joins(from) {
             for article in self.cues.articles_in(&self.keys[from - 1]) {
                 let more = self.table.named(&format!("{article} {key}"));
-                entries.extend(more.into_iter().filter(|e| entries.iter().all(|known| known.at != e.at)).collect::<Vec<_>>());
+                entries.extend(
+                    more.into_iter().filter(|e| entries.iter().all(|known| known.at != e.at)).collect::<Vec<_>>(),
+                );
             }
         }
         if key.len() <= 3 {
@@ -119,7 +121,9 @@ impl Search<'_> {
     fn mention(&self, words: (usize, usize), span: Span, key: String, entries: Vec<Entry>) -> Mention {
         let before = self.before(words.0);
         let plain = self.skip_articles(before);
-        let is = |at: Option<usize>, set: &std::collections::BTreeSet<String>| at.is_some_and(|n| set.contains(&self.keys[n]));
+        let is = |at: Option<usize>, set: &std::collections::BTreeSet<String>| {
+            at.is_some_and(|n| set.contains(&self.keys[n]))
+        };
         let elided = span.start > self.words[words.0].span.start;
         let of = plain.filter(|_| is(plain, &self.cues.of));
         let head = if elided { before } else { of.and_then(|n| self.before(n)) };

@@ -40,14 +40,15 @@ impl Gazetteer {
     /// The place that `words` ("la ville de Gao", "près de Kidal") name, given the countries that the article is
     /// about, likeliest first (ISO 3166 alpha-3). Its span is left to the caller.
     pub fn resolve(&self, words: &str, countries: &[String]) -> Option<Place> {
-        self.search(words, |search| phrase::resolve(search, countries)).map(|choice| choice.place(&self.table))
+        self.search(words, |search| phrase::resolve(search, countries))
     }
 
     /// Every toponym of `text` with its place, in order, none overlapping another. `countries` are those that the
     /// article is known to be about, likeliest first; where there are none, the text's own toponyms tell.
     pub fn find(&self, text: &str, countries: &[String]) -> Vec<(Span, Place)> {
         let found = self.search(text, |search| find::find(search, countries));
-        let place = |(span, choice): (Span, choose::Choice)| (span, Place { span: Some(span), ..choice.place(&self.table) });
+        let place =
+            |(span, choice): (Span, choose::Choice)| (span, Place { span: Some(span), ..choice.place(&self.table) });
         found.into_iter().map(place).collect()
     }
 
@@ -65,7 +66,8 @@ impl Gazetteer {
 
     fn search<Found>(&self, text: &str, with: impl FnOnce(&Search) -> Found) -> Found {
         let words = words::words(text);
-        let keys: Vec<String> = words.iter().map(|word| key::key(&text[word.bare..word.owner.max(word.bare)])).collect();
+        let keys: Vec<String> =
+            words.iter().map(|word| key::key(&text[word.bare..word.owner.max(word.bare)])).collect();
         with(&Search { text, words: &words, keys: &keys, table: &self.table, cues: &self.cues })
     }
 }

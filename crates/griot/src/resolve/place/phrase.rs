@@ -1,33 +1,92 @@
 //! The place of a phrase that is known to tell one.
 
+use griot_core::Place;
+
 use super::Entry;
-use super::choose::{Choice, Scene, choose, lies_in};
+use super::choose::{Choice, Scene, choose, is_well_known, lies_in};
 use super::mention::{Mention, Search};
+use super::words::{Gap, Word};
 
 /// How many times more people the largest namesake must have to stand for its name alone.
 const DOMINANT: u32 = 10;
 
-/// The place of a phrase: its most precise name, in the larger ones beside it.
-pub(super) fn resolve(search: &Search, countries: &[String]) -> Option<Choice> {
-    let mentions = search.mentions();
-    let told: Vec<&Mention> = mentions.iter().filter(|m| m.kind.is_some() || !search.cues.never.contains(&m.key)).collect();
-    let choices: Vec<Choice> = told.iter().filter_map(|m| choose(&m.entries, &m.key, scene(m, countries, None))).collect();
-    if search.keys.iter().any(|key| search.cues.capital.contains(key)) && choices.iter().all(|c| c.entry.is_country()) {
-        if let Some(capital) = capital(search, &choices, countries) {
-            return Some(capital);
-        }
+/// The place of a phrase: its most precise name, in the larger ones beside it. A name without an entry is placed in the
+/// article's likeliest country.
+pub(super) fn resolve(search: &Search, countries: &[String]) -> Option<Place> {
+    let place = |choice: Choice| choice.place(search.table);
+    let choices = choices(search, countries);
+    if is_capital(search) && choices.iter().all(|choice| choice.entry.is_country()) {
+        return capital(search, &choices, countries).map(place);
     }
-    let Some(container) = choices.iter().map(|c| c.entry).min_by_key(precision) else {
-        return by_sound(search, countries);
-    };
-    let inside = |m: &&Mention| choose(&m.entries, &m.key, scene(m, countries, Some(container)));
     let mut best: Option<Choice> = None;
-    for choice in told.iter().filter_map(inside) {
+    for choice in choices {
         if best.as_ref().is_none_or(|best| precision(&choice.entry) > precision(&best.entry)) {
             best = Some(choice);
         }
     }
-    best
+    best.or_else(|| by_sound(search, countries)).map(place).or_else(|| unknown(search, countries))
+}
+
+/// What the names of a phrase mean, each in the largest of them.
+fn choices(search: &Search, countries: &[String]) -> Vec<Choice> {
+    let mentions = search.mentions();
+    let chosen = |m: &Mention, container| choose(&m.entries, &m.key, scene(m, countries, container));
+    let mut told: Vec<(Mention, Choice)> = Vec::new();
+    for mention in mentions {
+        let choice = chosen(&mention, None).filter(|choice| is_credible(search, &mention, &choice.entry, countries));
+        told.extend(choice.map(|choice| (mention, choice)));
+    }
+    let largest = told.iter().map(|(_, choice)| choice.entry).min_by_key(precision);
+    let container = largest.filter(|entry| precision(entry) <= 1);
+    let inside = |(mention, choice): (Mention, Choice)| match container {
+        Some(container) if container.at != choice.entry.at => chosen(&mention, Some(container)).unwrap_or(choice),
+        _ => choice,
+    };
+    told.into_iter().map(inside).collect()
+}
+
+/// A phrase is known to tell a place, so little is doubted: plain words, parts of longer names, and villages far from
+/// the countries of the article.
+fn is_credible(search: &Search, mention: &Mention, entry: &Entry, countries: &[String]) -> bool {
+    let (from, to) = mention.words;
+    let capital = |n: usize| search.words[n].capital && !search.cues.articles.contains(&search.keys[n]);
+    let before = from
+        .checked_sub(1)
+        .is_some_and(|n| search.words[n].gap == Gap::Hyphen && capital(n) || joined(search, n) && capital(n));
+    let after = joined(search, to - 1) && search.words.get(to).is_some_and(|word| word.capital);
+    let known = is_well_known(entry, &mention.key);
+    let ours = countries.is_empty() || countries.iter().any(|country| country == entry.country);
+    mention.kind.is_some()
+        || entry.is_country()
+        || (!search.cues.never.contains(&mention.key) && (known || ours) && (known || !(before || after)))
+}
+
+fn joined(search: &Search, n: usize) -> bool {
+    search.words[n].gap == Gap::Space && search.words[n].owner == search.words[n].span.end
+}
+
+/// A name that the gazetteer does not have.
+fn unknown(search: &Search, countries: &[String]) -> Option<Place> {
+    let country = countries.first()?;
+    let named = |word: &&Word| word.capital && !word.first;
+    let first = search.words.iter().find(named).or_else(|| search.words.iter().find(|word| word.capital))?;
+    let last = search.words.iter().rev().find(|word| word.capital)?;
+    let name = search.text.get(first.bare..last.owner)?;
+    let why = vec!["not in the gazetteer".to_owned(), format!("country:{country} from article")];
+    Some(Place {
+        span: None,
+        name: name.to_owned(),
+        geonameid: None,
+        point: None,
+        country: country.clone(),
+        admin1: None,
+        feature: None,
+        why,
+    })
+}
+
+fn is_capital(search: &Search) -> bool {
+    search.keys.iter().any(|key| search.cues.capital.contains(key))
 }
 
 fn scene<'a>(mention: &Mention, countries: &'a [String], container: Option<Entry>) -> Scene<'a> {
@@ -44,7 +103,7 @@ fn capital(search: &Search, choices: &[Choice], countries: &[String]) -> Option<
 /// How small a place a feature code stands for.
 fn precision(entry: &Entry) -> u8 {
     match entry.feature {
-        code if code.starts_with("PCL") => 0,
+        code if code.starts_with("PCL") || code == "CONT" => 0,
         "ADM1" | "RGN" => 1,
         "ADM2" => 2,
         _ => 3,
@@ -59,7 +118,8 @@ fn by_sound(search: &Search, countries: &[String]) -> Option<Choice> {
     if key.len() < 4 {
         return None;
     }
-    let entries = countries.iter().take(2).map(|country| search.table.sounding(&key, country)).find(|found| !found.is_empty())?;
+    let entries =
+        countries.iter().take(2).map(|country| search.table.sounding(&key, country)).find(|found| !found.is_empty())?;
     let mut choice = choose(&entries, &key, Scene { countries, ..Scene::default() })?;
     choice.why.push(format!("sounds like {}", names.join(" ")));
     Some(choice)

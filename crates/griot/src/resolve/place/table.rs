@@ -126,9 +126,8 @@ impl Table {
     /// The entries of `country` that have a name sounding like this key, in the order of the file. Reads every line.
     pub(super) fn sounding(&self, key: &str, country: &str) -> Vec<Entry> {
         let wanted = sound(key);
-        let alike = |entry: &Entry| {
-            entry.country == country && entry.names().any(|name| sound(&self::key(name)) == wanted)
-        };
+        let alike =
+            |entry: &Entry| entry.country == country && entry.names().any(|name| sound(&self::key(name)) == wanted);
         self.lines.iter().map(|&at| self.entry_of(at)).filter(alike).collect()
     }
 
@@ -176,17 +175,8 @@ impl Table {
     }
 }
 
-const NOWHERE: Entry = Entry {
-    at: 0,
-    id: "",
-    name: "",
-    others: "",
-    point: None,
-    country: "",
-    admin1: "",
-    feature: "",
-    population: 0,
-};
+const NOWHERE: Entry =
+    Entry { at: 0, id: "", name: "", others: "", point: None, country: "", admin1: "", feature: "", population: 0 };
 
 fn slot(hash: u32, at: u32) -> Slot {
     u64::from(hash) << 32 | u64::from(at)
