@@ -88,7 +88,8 @@ fn gold(files: &[&str], dev: bool) -> Outcome<()> {
 
 fn measure(gazetteer: &Gazetteer, article: &Value, tell: bool, hits: &mut Hits, out: &mut impl Write) -> Outcome<()> {
     let text = article["text"].as_str().unwrap_or_default();
-    let countries = gazetteer.countries(text);
+    let dateline = article["dateline"].as_str().unwrap_or_default();
+    let countries = gazetteer.countries(&format!("{dateline}\n{text}"));
     let found = gazetteer.find(text, &countries);
     for place in article["events"].as_array().into_iter().flatten().map(|event| &event["place"]) {
         let Some(words) = place["text"].as_str() else { continue };
