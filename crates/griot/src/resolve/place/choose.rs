@@ -93,9 +93,10 @@ fn is_called(mut names: impl Iterator<Item = &'static str>, key: &str) -> bool {
     names.any(|name| super::key::key(name).strip_suffix(key).is_some_and(|article| article.len() <= 4))
 }
 
-/// Whether newspapers everywhere know the place, and by this name.
+/// Whether newspapers everywhere know the place, and by this name. What was added by hand was added for that.
 pub(super) fn is_well_known(entry: &Entry, key: &str) -> bool {
     let people = match entry.feature {
+        _ if entry.id.starts_with('+') => return true,
         code if code.starts_with("PCL") || code == "CONT" => return true,
         "PPLC" => 0,
         "ADM1" => KNOWN_DIVISION,

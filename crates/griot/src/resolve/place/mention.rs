@@ -131,11 +131,20 @@ impl Search<'_> {
         let of = plain.filter(|_| is(plain, &self.cues.of));
         let head = if elided { before } else { of.and_then(|n| self.before(n)) };
         let near = if elided { before } else { head.filter(|_| of.is_some()) };
-        let kind = head.or(plain).and_then(|n| self.cues.kind(&self.keys[n])).or_else(|| self.kind_after(words.1));
+        let kind = self.kind_before(head, plain).or_else(|| self.kind_after(words.1));
+        let kind = kind.filter(|kind| entries.iter().any(|entry| kind.fits(entry.feature)));
         let at = is(plain, &self.cues.at) || is(near, &self.cues.at);
         let in_town = is(before, &self.cues.in_town);
         let street = is(plain, &self.cues.street) || is(head, &self.cues.street);
         Mention { words, span, key, entries, kind, at, street, in_town }
+    }
+
+    /// "région de Mopti", "ville sainte de Najaf" but not "State Police": without "of" the kind is no proper name.
+    fn kind_before(&self, head: Option<usize>, plain: Option<usize>) -> Option<Kind> {
+        let kind = |n: usize| self.cues.kind(&self.keys[n]);
+        let adjective = head.and_then(|n| self.before(n)).filter(|&n| !self.words[n].capital);
+        let plain = plain.filter(|&n| !self.words[n].capital);
+        head.and_then(kind).or_else(|| adjective.and_then(kind)).or_else(|| plain.and_then(kind))
     }
 
     /// "Mopti region", "Kano State".
