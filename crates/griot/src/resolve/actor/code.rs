@@ -102,15 +102,16 @@ impl<'a> Coder<'a> {
         }
     }
 
+    /// The entity of this country that the phrase names as the party, or as what it belongs to.
     fn entity(&self, code: &str) -> Option<usize> {
-        let ids: Vec<String> = self.phrase.clues().into_iter().filter(|c| c.naming.is_none()).map(|c| c.why).collect();
-        let entities = self.phrase.hits.iter().flat_map(|hit| &hit.meanings).filter_map(|meaning| match *meaning {
+        let starts: Vec<usize> =
+            self.phrase.clues().iter().filter(|c| c.naming.is_none()).map(|c| c.words.start).collect();
+        let hits = self.phrase.hits.iter().filter(|hit| starts.contains(&hit.words.start));
+        let entities = hits.flat_map(|hit| &hit.meanings).filter_map(|meaning| match *meaning {
             Meaning::Entity(at) => Some(at),
             _ => None,
         });
-        entities
-            .into_iter()
-            .find(|&at| self.base().entities[at].country == code && ids.contains(&self.phrase.entity_id(at)))
+        entities.into_iter().find(|&at| self.base().entities[at].country == code)
     }
 
     fn base(&self) -> &Base {

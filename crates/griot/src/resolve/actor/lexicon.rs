@@ -43,26 +43,27 @@ pub(super) enum Meaning {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Case {
     Any,
-    Capital,
+    /// With a capital on this word.
+    Capital(usize),
     Caps,
 }
 
 impl Case {
-    /// Names keep their capitals; short acronyms must be all capitals, or "PAM" is a first name.
+    /// Names keep the capital of their longest word; short acronyms must be all capitals, or "PAM" is a first name.
     fn of(form: &[Word]) -> Self {
-        let letters: usize = form.iter().map(|w| w.text.chars().count()).sum();
-        match () {
-            () if form.iter().all(|w| w.caps) && letters <= 3 => Self::Caps,
-            () if form.iter().any(|w| w.capital) => Self::Capital,
-            () => Self::Any,
+        let letters = |w: &Word| w.text.chars().count();
+        if form.iter().all(|w| w.caps) && form.iter().map(letters).sum::<usize>() <= 3 {
+            return Self::Caps;
         }
+        let capitals = form.iter().enumerate().filter(|(_, w)| w.capital);
+        capitals.rev().max_by_key(|(_, w)| letters(w)).map_or(Self::Any, |(at, _)| Self::Capital(at))
     }
 
     fn allows(self, found: &[Word]) -> bool {
         match self {
             Self::Any => true,
-            Self::Capital => found.iter().any(|w| w.capital || w.text.starts_with(|c: char| c.is_ascii_digit())),
-            Self::Caps => found.iter().all(|w| w.caps),
+            Self::Capital(at) => found.get(at).is_some_and(|w| w.capital),
+            Self::Caps => found.iter().all(|w| w.caps || w.text.bytes().all(|b| b.is_ascii_digit())),
         }
     }
 }

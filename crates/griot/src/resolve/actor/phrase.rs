@@ -147,17 +147,24 @@ impl<'a> Phrase<'a> {
                 _ => None,
             })
             .collect();
-        let entity = hit.meanings.iter().find_map(|meaning| match *meaning {
-            Meaning::Entity(at) if !self.base.entities[at].country.is_empty() => Some(at),
-            _ => None,
-        });
+        let entities: Vec<usize> = hit
+            .meanings
+            .iter()
+            .filter_map(|meaning| match *meaning {
+                Meaning::Entity(at) => Some(at),
+                _ => None,
+            })
+            .collect();
         let naming = countries.first().map(|&(naming, _)| naming);
-        let (codes, why) = match (naming, entity) {
+        let (codes, why) = match (naming, entities.first()) {
             (Some(naming), _) => {
                 let codes = countries.iter().map(|&(_, at)| self.base.code(at).to_owned()).collect();
                 (codes, format!("{}:{}", label(naming), self.printed(&hit.words)))
             }
-            (None, Some(at)) => (vec![self.base.entities[at].country.clone()], self.entity_id(at)),
+            (None, Some(&first)) => {
+                let codes = entities.iter().map(|&at| self.base.entities[at].country.clone()).collect();
+                (codes, self.entity_id(first))
+            }
             (None, None) => return None,
         };
         let weak = naming != Some(Naming::Demonym) && self.is_abroad(hit.words.start) || self.is_aside(hit.words.start);
