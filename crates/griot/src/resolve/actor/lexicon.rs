@@ -27,6 +27,8 @@ pub(super) enum Meaning {
     Country(Naming, usize),
     /// An entity.
     Entity(usize),
+    /// A capital by which a body that sits there is called ("Bruxelles").
+    Seat(usize),
     /// A role.
     Role(usize),
     /// No longer what the next word says.
@@ -93,9 +95,12 @@ impl Lexicon {
         let longest = self.longest.entry(first.text.clone()).or_default();
         *longest = row.len().max(*longest);
         let key = row.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+        let case = Case::of(&row);
         let meanings = self.forms.entry(key).or_default();
-        if meanings.iter().all(|&(known, _)| known != meaning) {
-            meanings.push((meaning, Case::of(&row)));
+        match meanings.iter_mut().find(|(known, _)| *known == meaning) {
+            Some((_, known)) if case == Case::Any => *known = case,
+            Some(_) => {}
+            None => meanings.push((meaning, case)),
         }
     }
 
