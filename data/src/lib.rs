@@ -11,6 +11,8 @@ pub mod world {
     pub const ENTITIES: &str = include_str!("../world/entities.toml");
     /// The gazetteer, one place a line, tab-separated.
     pub const PLACES: &str = include_str!("../world/places.tsv");
+    /// Places and names added by hand, with a source each.
+    pub const PLACES_ADDED: &str = include_str!("../world/places-added.tsv");
 }
 
 /// French.
@@ -23,6 +25,8 @@ pub mod fr {
     pub const NUMBERS: &str = include_str!("../fr/numbers.toml");
     /// Titles, institutions and kinds of people, with their sectors.
     pub const ROLES: &str = include_str!("../fr/roles.toml");
+    /// Words around names of places.
+    pub const PLACES: &str = include_str!("../fr/places.toml");
 }
 
 /// English.
@@ -35,6 +39,8 @@ pub mod en {
     pub const NUMBERS: &str = include_str!("../en/numbers.toml");
     /// Titles, institutions and kinds of people, with their sectors.
     pub const ROLES: &str = include_str!("../en/roles.toml");
+    /// Words around names of places.
+    pub const PLACES: &str = include_str!("../en/places.toml");
 }
 
 /// What training made.

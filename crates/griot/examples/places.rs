@@ -1,0 +1,133 @@
+//! How well places are found and resolved.
+//!
+//!     places find ARTICLES.jsonl        the toponyms of each article, as `griot annotate --layer places` writes them
+//!     places gold EVENTS.jsonl...       the places of gold events resolved against what the gold says
+//!     places gold --dev EVENTS.jsonl... those of the articles that rules may be written from, and what goes wrong
+//!     places time ARTICLES.jsonl        milliseconds to load and to search 400 words
+
+use std::error::Error;
+use std::io::Write;
+
+use griot::resolve::fold::fold;
+use griot::resolve::place::Gazetteer;
+use serde_json::{Value, json};
+
+/// Every so many lines of a gold file, one is held out.
+const HELD_OUT: usize = 5;
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+fn main() -> Outcome<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match words[..] {
+        ["find", file] => find(file),
+        ["gold", "--dev", ref files @ ..] => gold(files, true),
+        ["gold", ref files @ ..] => gold(files, false),
+        ["time", file] => time(file),
+        _ => Err("places find|gold|time FILE: see the head of this example".into()),
+    }
+}
+
+fn lines(file: &str) -> Outcome<Vec<Value>> {
+    let text = std::fs::read_to_string(file).map_err(|why| format!("{file}: {why}"))?;
+    text.split('\n').filter(|line| !line.is_empty()).map(|line| Ok(serde_json::from_str(line)?)).collect()
+}
+
+fn find(file: &str) -> Outcome<()> {
+    let gazetteer = Gazetteer::embedded();
+    let mut out = std::io::stdout().lock();
+    for article in lines(file)? {
+        let text = article["text"].as_str().unwrap_or_default();
+        let chars = |byte: usize| text[..byte].chars().count();
+        let toponym = |(span, place): (griot_core::Span, griot_core::Place)| {
+            json!({"span": [chars(span.start), chars(span.end)], "text": span.of(text), "lat": place.point.map(|p| p.0),
+                   "lon": place.point.map(|p| p.1), "geonameid": place.geonameid, "name": place.name, "why": place.why})
+        };
+        let toponyms: Vec<Value> = gazetteer.find(text, &[]).into_iter().map(toponym).collect();
+        writeln!(out, "{}", json!({"id": article["id"], "toponyms": toponyms}))?;
+    }
+    Ok(())
+}
+
+/// Counts of one measure.
+#[derive(Default)]
+struct Hits {
+    of: usize,
+    found: usize,
+    resolved: usize,
+    country: usize,
+    name: usize,
+    any_name: usize,
+}
+
+fn gold(files: &[&str], dev: bool) -> Outcome<()> {
+    let gazetteer = Gazetteer::embedded();
+    let mut out = std::io::stdout().lock();
+    let mut hits = Hits::default();
+    for file in files {
+        for (n, article) in lines(file)?.iter().enumerate() {
+            if (n % HELD_OUT == HELD_OUT - 1) != dev {
+                measure(&gazetteer, article, dev, &mut hits, &mut out)?;
+            }
+        }
+    }
+    let share = |n: usize| n as f64 / hits.of.max(1) as f64;
+    writeln!(
+        out,
+        "{} places: resolved {:.3}, country {:.3}, name {:.3}, one of the place's names {:.3}; among those found in the text {:.3}",
+        hits.of,
+        share(hits.resolved),
+        share(hits.country),
+        share(hits.name),
+        share(hits.any_name),
+        share(hits.found)
+    )?;
+    Ok(())
+}
+
+fn measure(gazetteer: &Gazetteer, article: &Value, tell: bool, hits: &mut Hits, out: &mut impl Write) -> Outcome<()> {
+    let text = article["text"].as_str().unwrap_or_default();
+    let countries = gazetteer.countries(text);
+    let found = gazetteer.find(text, &countries);
+    for place in article["events"].as_array().into_iter().flatten().map(|event| &event["place"]) {
+        let Some(words) = place["text"].as_str() else { continue };
+        let (name, country) = (place["name"].as_str().unwrap_or(words), place["country"].as_str().unwrap_or_default());
+        let answer = gazetteer.resolve(words, &countries);
+        hits.of += 1;
+        hits.found += usize::from(found.iter().any(|(span, _)| words.contains(span.of(text))));
+        hits.resolved += usize::from(answer.is_some());
+        let named = answer.as_ref().is_some_and(|place| fold(&place.name) == fold(name));
+        let same =
+            answer.as_ref().zip(gazetteer.resolve(name, &[country.to_owned()])).is_some_and(|(a, b)| a.name == b.name);
+        let right = answer.as_ref().is_some_and(|place| place.country == country);
+        hits.country += usize::from(right);
+        hits.name += usize::from(named);
+        hits.any_name += usize::from(named || same);
+        if tell && !(right && (named || same)) {
+            writeln!(out, "{}\t{words} → {name} {country}\t{countries:?}\t{}", article["id"], told(answer.as_ref()))?;
+        }
+    }
+    Ok(())
+}
+
+fn told(place: Option<&griot_core::Place>) -> String {
+    place.map_or("nothing".to_owned(), |place| {
+        format!("{} {} {:?} {:?}", place.name, place.country, place.feature, place.why)
+    })
+}
+
+#[expect(clippy::disallowed_methods, reason = "this measures time")]
+fn time(file: &str) -> Outcome<()> {
+    let start = std::time::Instant::now();
+    let gazetteer = Gazetteer::embedded();
+    let loaded = start.elapsed();
+    let articles = lines(file)?;
+    let texts: Vec<&str> = articles.iter().filter_map(|article| article["text"].as_str()).collect();
+    let words: usize = texts.iter().map(|text| text.split_whitespace().count()).sum();
+    let start = std::time::Instant::now();
+    let found: usize = texts.iter().map(|text| gazetteer.find(text, &[]).len()).sum();
+    let searched = start.elapsed().as_secs_f64() * 1000.0 * 400.0 / words.max(1) as f64;
+    writeln!(std::io::stdout(), "load {loaded:?}; {found} toponyms in {words} words, {searched:.3} ms for 400 words")?;
+    Ok(())
+}

@@ -1,0 +1,163 @@
+//! Which of the places of one name is meant.
+
+use griot_core::Place;
+
+use super::cues::Kind;
+use super::table::{Entry, Table};
+
+/// What is known when a name is to be told apart from its namesakes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Scene<'a> {
+    /// Countries of the article, likeliest first.
+    pub(super) countries: &'a [String],
+    /// The place that the text says it lies in.
+    pub(super) container: Option<Entry>,
+    pub(super) kind: Option<Kind>,
+    pub(super) in_town: bool,
+    /// Where the article's other places lie.
+    pub(super) near: &'a [(f64, f64)],
+}
+
+/// A place chosen and the reasons.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    pub(super) entry: Entry,
+    pub(super) why: Vec<String>,
+}
+
+impl Choice {
+    /// The entry as the outside knows it.
+    pub(super) fn place(self, table: &Table) -> Place {
+        let entry = self.entry;
+        let division = table.division(entry.country, entry.admin1).map(|division| division.name.to_owned());
+        Place {
+            span: None,
+            name: entry.name.to_owned(),
+            geonameid: entry.id.parse().ok(),
+            point: entry.point,
+            country: entry.country.to_owned(),
+            admin1: division.filter(|_| entry.feature != "ADM1"),
+            feature: Some(entry.feature.to_owned()).filter(|feature| !feature.is_empty()),
+            why: self.why,
+        }
+    }
+}
+
+/// The likeliest of `entries`, which all are called `key`; `None` if there are none.
+///
+/// A place's weight is the number of digits of its people, more or less; every other reason counts in the same coin,
+/// so that the article's own country outweighs ten thousand times the people.
+pub(super) fn choose(entries: &[Entry], key: &str, scene: Scene) -> Option<Choice> {
+    let best = entries.iter().copied().max_by(|a, b| {
+        let (a_weight, b_weight) = (weight(a, key, scene), weight(b, key, scene));
+        a_weight.total_cmp(&b_weight).then_with(|| far(b, scene).total_cmp(&far(a, scene))).then(b.at.cmp(&a.at))
+    })?;
+    Some(Choice { entry: best, why: reasons(&best, entries, scene) })
+}
+
+fn weight(entry: &Entry, key: &str, scene: Scene) -> f64 {
+    size(entry) + called(entry, key) + from_country(entry, scene) + as_told(entry, scene)
+}
+
+/// How much there is of the place itself.
+fn size(entry: &Entry) -> f64 {
+    let people = f64::from(entry.population).max(10.0).log10();
+    match entry.feature {
+        "PCLI" => people + 5.0,
+        "PCLD" => people + 3.0,
+        "PPLC" | "PPLG" => people + 1.0,
+        "CONT" => people + 5.0,
+        "PPLA" => people + 0.7,
+        "PPLA2" => people + 0.3,
+        "PPLX" => people - 0.7,
+        "ADM1" => (people - 0.6).max(4.0),
+        "ADM2" => (people - 1.5).clamp(2.5, 5.0),
+        code if code.starts_with("PPL") => people,
+        _ => 1.5,
+    }
+}
+
+/// The canonical name says more than one of many other names.
+fn called(entry: &Entry, key: &str) -> f64 {
+    match rank(entry, key) {
+        0 => 1.0,
+        1 | 2 => 0.7,
+        _ => 0.0,
+    }
+}
+
+/// How many names of the entry come before this one, an article aside.
+fn rank(entry: &Entry, key: &str) -> usize {
+    let is = |name: &str| super::key::key(name).strip_suffix(key).is_some_and(|article| article.len() <= 4);
+    entry.names().position(is).unwrap_or(usize::MAX)
+}
+
+/// Whether newspapers everywhere know the place, and by this name.
+pub(super) fn is_well_known(entry: &Entry, key: &str) -> bool {
+    match entry.feature {
+        code if code.starts_with("PCL") || code == "CONT" => true,
+        "PPLC" => rank(entry, key) <= MAIN_NAMES,
+        "ADM1" => entry.population >= KNOWN_DIVISION && rank(entry, key) <= MAIN_NAMES,
+        _ => entry.population >= KNOWN_TOWN && rank(entry, key) <= MAIN_NAMES,
+    }
+}
+
+/// Names by which a place is called in French and English come first: its own, the French, the English.
+const MAIN_NAMES: usize = 2;
+/// People of a town that every newspaper names without saying where it is.
+const KNOWN_TOWN: u32 = 200_000;
+/// The same of a division, whose people live apart.
+const KNOWN_DIVISION: u32 = 500_000;
+
+fn from_country(entry: &Entry, scene: Scene) -> f64 {
+    match scene.countries.iter().position(|country| country == entry.country) {
+        Some(0) => 4.0,
+        Some(1) => 3.2,
+        Some(2) => 2.6,
+        Some(_) => 2.0,
+        None => 0.0,
+    }
+}
+
+fn as_told(entry: &Entry, scene: Scene) -> f64 {
+    let kind = if scene.kind.is_some_and(|kind| kind.fits(entry.feature)) { 5.0 } else { 0.0 };
+    let town = match entry.feature {
+        "PPLC" if scene.in_town => 9.0,
+        code if scene.in_town && code.starts_with("PPL") => 2.0,
+        _ => 0.0,
+    };
+    let inside = if scene.container.is_some_and(|container| lies_in(entry, &container)) { 6.0 } else { 0.0 };
+    kind + town + inside
+}
+
+/// Whether an entry belongs to a country or first-level division.
+pub(super) fn lies_in(entry: &Entry, container: &Entry) -> bool {
+    entry.at != container.at
+        && entry.country == container.country
+        && (container.is_country() || entry.admin1 == container.admin1)
+}
+
+/// Squared degrees to the nearest of the article's other places.
+fn far(entry: &Entry, scene: Scene) -> f64 {
+    let Some((lat, lon)) = entry.point else { return f64::MAX };
+    scene.near.iter().map(|(a, b)| (lat - a).powi(2) + (lon - b).powi(2)).fold(f64::MAX, f64::min)
+}
+
+fn reasons(best: &Entry, entries: &[Entry], scene: Scene) -> Vec<String> {
+    let mut why =
+        vec![if best.id.starts_with('+') { format!("places:{}", best.id) } else { format!("geonames:{}", best.id) }];
+    if best.is_country() {
+        why.push("is a country".to_owned());
+    }
+    if let Some(kind) = scene.kind.filter(|kind| kind.fits(best.feature)) {
+        why.push(format!("told to be a {}", kind.code()));
+    }
+    if let Some(container) = scene.container.filter(|container| lies_in(best, container)) {
+        why.push(format!("told to lie in geonames:{}", container.id));
+    }
+    if entries.len() > 1 {
+        let ours = scene.countries.iter().any(|country| country == best.country);
+        why.push(if ours { format!("country:{} from article", best.country) } else { "population".to_owned() });
+    }
+    why
+}

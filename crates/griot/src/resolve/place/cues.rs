@@ -1,0 +1,99 @@
+//! The words around a name that tell what it names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::key::key;
+
+/// What kind of place the text says a name is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Town,
+    First,
+    Second,
+}
+
+impl Kind {
+    /// Whether a feature code is of this kind.
+    pub(super) fn fits(self, feature: &str) -> bool {
+        match self {
+            Self::Town => feature.starts_with("PPL"),
+            Self::First => feature == "ADM1" || feature == "RGN",
+            Self::Second => feature == "ADM2",
+        }
+    }
+
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Town => "town",
+            Self::First => "first-level division",
+            Self::Second => "second-level division",
+        }
+    }
+}
+
+/// A file `places.toml`: sets of words, all as keys.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Cues {
+    pub(super) at: BTreeSet<String>,
+    pub(super) in_town: BTreeSet<String>,
+    pub(super) of: BTreeSet<String>,
+    pub(super) articles: BTreeSet<String>,
+    pub(super) hidden: BTreeMap<String, BTreeSet<String>>,
+    pub(super) town: BTreeSet<String>,
+    pub(super) first: BTreeSet<String>,
+    pub(super) second: BTreeSet<String>,
+    pub(super) capital: BTreeSet<String>,
+    pub(super) person: BTreeSet<String>,
+    pub(super) beside: BTreeSet<String>,
+    pub(super) never: BTreeSet<String>,
+}
+
+impl Cues {
+    /// The words of all languages together: names of places do not tell the language of the text.
+    ///
+    /// # Panics
+    /// If a file is no valid TOML of this form; tests read the files that ship.
+    pub(super) fn read(files: &[&str]) -> Self {
+        let mut all = Self::default();
+        for file in files {
+            let one: Self = toml::from_str(file).expect("places.toml is well formed");
+            all.add(one);
+        }
+        all
+    }
+
+    fn add(&mut self, one: Self) {
+        let pairs = [
+            (&mut self.at, one.at),
+            (&mut self.in_town, one.in_town),
+            (&mut self.of, one.of),
+            (&mut self.articles, one.articles),
+            (&mut self.town, one.town),
+            (&mut self.first, one.first),
+            (&mut self.second, one.second),
+            (&mut self.capital, one.capital),
+            (&mut self.person, one.person),
+            (&mut self.beside, one.beside),
+            (&mut self.never, one.never),
+        ];
+        for (all, words) in pairs {
+            all.extend(words.iter().map(|word| key(word)));
+        }
+        self.hidden.extend(one.hidden);
+    }
+
+    /// The kind of place that a word like "région" says.
+    pub(super) fn kind(&self, word: &str) -> Option<Kind> {
+        [(&self.town, Kind::Town), (&self.first, Kind::First), (&self.second, Kind::Second)]
+            .into_iter()
+            .find_map(|(words, kind)| words.contains(word).then_some(kind))
+    }
+
+    /// Articles that may be part of the name after this word: after "aux", "les".
+    pub(super) fn articles_in(&self, word: &str) -> impl Iterator<Item = &str> {
+        self.hidden.iter().filter(move |(_, words)| words.contains(word)).map(|(article, _)| article.as_str())
+    }
+}

@@ -1,0 +1,198 @@
+//! The toponyms of a whole text.
+//!
+//! Names of places are names of people and plain words too, so a name needs evidence: what it names is well known, or
+//! lies in the countries of the article, or the words around it speak of a place.
+
+use std::collections::BTreeSet;
+
+use griot_core::Span;
+
+use super::Entry;
+use super::choose::{Choice, Scene, choose, is_well_known};
+use super::mention::{Mention, Search, is_capitals};
+use super::phrase::holds;
+use super::words::Gap;
+
+/// People of a town elsewhere that "in" before its name makes credible.
+const NOTABLE: u32 = 5_000;
+/// Bytes between a place and the larger one that it is said to lie in.
+const BESIDE: usize = 40;
+
+/// Every toponym with its place, in order.
+pub(super) fn find(search: &Search, countries: &[String]) -> Vec<(Span, Choice)> {
+    let finder = Finder::new(search);
+    let told = if countries.is_empty() { finder.own_countries() } else { countries.to_vec() };
+    let accepted = finder.accepted(&told);
+    finder.resolved(&accepted, &told)
+}
+
+/// Countries by how often they stand in `of`, first come first among equals.
+pub(super) fn tally<'a>(of: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for country in of.filter(|country| !country.is_empty()) {
+        match counts.iter_mut().find(|(known, _)| *known == country) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((country, 1)),
+        }
+    }
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.into_iter().map(|(country, _)| country.to_owned()).collect()
+}
+
+struct Finder<'a> {
+    search: &'a Search<'a>,
+    mentions: Vec<Mention>,
+    /// For each mention, the larger place that it is said to lie in.
+    containers: Vec<Option<Entry>>,
+    /// Names that the text gives to people.
+    people: BTreeSet<String>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(search: &'a Search<'a>) -> Self {
+        let mentions = search.mentions();
+        let mut finder = Self { search, mentions, containers: Vec::new(), people: BTreeSet::new() };
+        finder.containers = (0..finder.mentions.len()).map(|n| finder.container(n)).collect();
+        finder.people = finder.mentions.iter().filter(|m| finder.is_person(m, true)).map(|m| m.key.clone()).collect();
+        finder
+    }
+
+    /// The countries that the well-known places of the text speak for; failing these, the country that most of its
+    /// names may lie in.
+    fn own_countries(&self) -> Vec<String> {
+        let known =
+            self.accepted(&[]).into_iter().filter_map(|n| self.choice(n, &[], &[]).map(|choice| (n, choice.entry)));
+        let sure =
+            known.filter(|(n, entry)| is_well_known(entry, &self.mentions[*n].key) || self.containers[*n].is_some());
+        let told = tally(sure.map(|(_, entry)| entry.country));
+        if told.is_empty() { self.common_countries() } else { told }
+    }
+
+    fn common_countries(&self) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        let placed = self.mentions.iter().filter(|m| (m.at || m.kind.is_some()) && seen.insert(m.key.as_str()));
+        let lands = placed.flat_map(|m| m.entries.iter().map(|entry| entry.country).collect::<BTreeSet<_>>());
+        tally(lands).into_iter().take(1).collect()
+    }
+
+    /// The mentions that are toponyms, by their index.
+    fn accepted(&self, countries: &[String]) -> Vec<usize> {
+        let sure: Vec<usize> = (0..self.mentions.len()).filter(|&n| self.is_sure(n, countries)).collect();
+        let names: BTreeSet<&str> = sure.iter().map(|&n| self.mentions[n].key.as_str()).collect();
+        let again = |m: &Mention| {
+            names.contains(m.key.as_str()) && !self.is_person(m, true) && !self.is_title(m) && !self.is_compound(m)
+        };
+        (0..self.mentions.len()).filter(|&n| sure.binary_search(&n).is_ok() || again(&self.mentions[n])).collect()
+    }
+
+    fn is_sure(&self, n: usize, countries: &[String]) -> bool {
+        let mention = &self.mentions[n];
+        let Some(Choice { entry, .. }) = self.choice(n, countries, &[]) else { return false };
+        if mention.kind.is_some() && !self.is_compound(mention) {
+            return true;
+        }
+        let state = matches!(entry.feature, "PCLI" | "CONT");
+        if self.is_compound(mention)
+            || self.is_shouted(mention)
+            || (self.search.cues.never.contains(&mention.key) && !state)
+        {
+            return false;
+        }
+        let known = is_well_known(&entry, &mention.key);
+        if self.is_person(mention, !known) || (self.is_title(mention) && !state) {
+            return false;
+        }
+        let person = self.people.contains(&mention.key);
+        let placed = mention.at || mention.in_town || self.containers[n].is_some();
+        let local = countries.iter().any(|country| country == entry.country);
+        let first = self.search.words[mention.words.0].first;
+        let inhabited = entry.population > 0 || !entry.feature.starts_with("PPL");
+        (known && (!person || state))
+            || (local && placed)
+            || (local && !first && !person && inhabited)
+            || (placed && (self.containers[n].is_some() || entry.population >= NOTABLE))
+    }
+
+    /// Whether the name is half of a hyphenated word whose other half names no place: New-Bell, Wal-Mart.
+    fn is_compound(&self, mention: &Mention) -> bool {
+        let (from, to) = mention.words;
+        let before =
+            from.checked_sub(1).filter(|&n| self.search.words[n].gap == Gap::Hyphen && self.search.words[n].capital);
+        let after = Some(to).filter(|_| self.search.words[to - 1].gap == Gap::Hyphen);
+        before.into_iter().chain(after).any(|n| !self.is_mentioned(n))
+    }
+
+    /// An acronym in capitals is no town's name, unless at the beginning of a line, where datelines stand.
+    fn is_shouted(&self, mention: &Mention) -> bool {
+        let word = mention.span.of(self.search.text);
+        let short = mention.words.1 - mention.words.0 == 1 && word.chars().count() <= 4;
+        short
+            && is_capitals(word)
+            && !mention.entries.iter().any(|e| e.names().any(is_capitals))
+            && !self.search.words[mention.words.0].first
+    }
+
+    /// Whether a title or another capitalised word right before makes the name a person's. A word that begins the
+    /// sentence has its capital from there, so it tells only against names that are not well known.
+    fn is_person(&self, mention: &Mention, strict: bool) -> bool {
+        let Some(before) = self.search.before(mention.words.0) else { return false };
+        if mention.span.start > self.search.words[mention.words.0].span.start {
+            return false;
+        }
+        let word = self.search.words[before];
+        let titled = self.search.cues.person.contains(&self.search.keys[before]);
+        let named = word.capital && (strict || !word.first) && word.gap == Gap::Space && !self.is_plain(before);
+        titled || (named && !self.is_known(before))
+    }
+
+    /// Whether a capitalised word right after makes the name a part of a longer one: Washington Post.
+    fn is_title(&self, mention: &Mention) -> bool {
+        let last = self.search.words[mention.words.1 - 1];
+        let joined = last.gap == Gap::Space && mention.span.end == last.span.end;
+        let next = mention.words.1;
+        joined && self.search.words.get(next).is_some_and(|w| w.capital) && !self.is_plain(next) && !self.is_known(next)
+    }
+
+    /// Words that say nothing of the name beside them, capital or not.
+    fn is_plain(&self, n: usize) -> bool {
+        let (cues, key) = (self.search.cues, &self.search.keys[n]);
+        let sets = [&cues.at, &cues.of, &cues.articles, &cues.person, &cues.beside];
+        cues.kind(key).is_some() || sets.iter().any(|set| set.contains(key))
+    }
+
+    fn is_mentioned(&self, word: usize) -> bool {
+        self.mentions.iter().any(|m| m.words.0 <= word && word < m.words.1)
+    }
+
+    /// Whether the word is of a well-known place's name.
+    fn is_known(&self, word: usize) -> bool {
+        let mut here = self.mentions.iter().filter(|m| m.words.0 <= word && word < m.words.1);
+        here.any(|m| m.entries.iter().any(|entry| is_well_known(entry, &m.key)))
+    }
+
+    /// The larger place beside a mention: Boise, Idaho; Gao (Mali); à Gao, dans le nord du Mali.
+    fn container(&self, n: usize) -> Option<Entry> {
+        let (mention, next) = (&self.mentions[n], self.mentions.get(n + 1)?);
+        let between = self.search.text.get(mention.span.end..next.span.start)?;
+        let beside = between.len() <= BESIDE
+            && between.trim_start().starts_with([',', '('])
+            && !between.contains(['.', ')', '\n']);
+        let outer = choose(&next.entries, &next.key, Scene { kind: next.kind, ..Scene::default() })?.entry;
+        (beside && holds(&outer, &mention.entries)).then_some(outer)
+    }
+
+    fn choice(&self, n: usize, countries: &[String], near: &[(f64, f64)]) -> Option<Choice> {
+        let mention = &self.mentions[n];
+        let scene =
+            Scene { countries, container: self.containers[n], kind: mention.kind, in_town: mention.in_town, near };
+        choose(&mention.entries, &mention.key, scene)
+    }
+
+    /// The places, each near the ones that are not in doubt.
+    fn resolved(&self, accepted: &[usize], countries: &[String]) -> Vec<(Span, Choice)> {
+        let clear = accepted.iter().filter(|&&n| self.mentions[n].entries.len() == 1);
+        let near: Vec<(f64, f64)> = clear.filter_map(|&n| self.mentions[n].entries[0].point).collect();
+        let resolved = |&n: &usize| Some((self.mentions[n].span, self.choice(n, countries, &near)?));
+        accepted.iter().filter_map(resolved).collect()
+    }
+}

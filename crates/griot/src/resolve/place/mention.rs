@@ -1,0 +1,156 @@
+//! Names of the gazetteer in a text, with what the words around them say.
+
+use griot_core::Span;
+
+use super::cues::{Cues, Kind};
+use super::key::key;
+use super::table::{Entry, Table};
+use super::words::{Gap, Word};
+
+/// Most words that a name has.
+const LONGEST: usize = 6;
+
+/// A name of the gazetteer in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// Its words, from the first up to, not including, the last.
+    pub(super) words: (usize, usize),
+    pub(super) span: Span,
+    pub(super) key: String,
+    /// What the name may mean; never empty.
+    pub(super) entries: Vec<Entry>,
+    /// What the text says it is.
+    pub(super) kind: Option<Kind>,
+    /// Whether a word of place goes before.
+    pub(super) at: bool,
+    /// Whether that word is one that only towns take.
+    pub(super) in_town: bool,
+}
+
+/// A text under search.
+pub(super) struct Search<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: &'a [Word],
+    /// The words as keys.
+    pub(super) keys: &'a [String],
+    pub(super) table: &'a Table,
+    pub(super) cues: &'a Cues,
+}
+
+impl Search<'_> {
+    /// Every name, the longest at each place, none overlapping another.
+    pub(super) fn mentions(&self) -> Vec<Mention> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.words.len() {
+            let mention = self.mention_at(at);
+            at = mention.as_ref().map_or(at + 1, |m| m.words.1);
+            found.extend(mention);
+        }
+        found
+    }
+
+    fn mention_at(&self, at: usize) -> Option<Mention> {
+        if !self.may_begin(at) {
+            return None;
+        }
+        let longest = (at + 1..self.words.len()).take_while(|&n| self.joins(n)).take(LONGEST - 1).last();
+        let last = longest.unwrap_or(at);
+        (at..=last).rev().filter(|&end| self.may_end(at, end)).find_map(|end| self.lookup(at, end + 1))
+    }
+
+    /// A capital begins a name, or an Arabic article joined to one: al-Qaim.
+    fn may_begin(&self, at: usize) -> bool {
+        let word = self.words[at];
+        let joined = word.gap == Gap::Hyphen && word.span.len() <= 3;
+        word.capital || (joined && self.words.get(at + 1).is_some_and(|next| next.capital))
+    }
+
+    fn may_end(&self, at: usize, end: usize) -> bool {
+        at == end || self.words[end].capital || self.words[end - 1].gap == Gap::Hyphen
+    }
+
+    /// Whether a name may run from the word before `n` into it.
+    fn joins(&self, n: usize) -> bool {
+        matches!(self.words[n - 1].gap, Gap::Space | Gap::Hyphen)
+    }
+
+    fn lookup(&self, from: usize, to: usize) -> Option<Mention> {
+        let (first, last) = (self.words[from], self.words[to - 1]);
+        if self.is_article_of_country(from, to) {
+            return None;
+        }
+        for start in [first.span.start, first.bare] {
+            for end in [last.span.end, last.owner] {
+                let span = Span::new(start, end.max(start));
+                let (key, entries) = self.entries(from, span);
+                if !entries.is_empty() {
+                    return Some(self.mention((from, to), span, key, entries));
+                }
+            }
+        }
+        None
+    }
+
+    /// "La France" is the country, whatever hamlet is called so.
+    fn is_article_of_country(&self, from: usize, to: usize) -> bool {
+        to > from + 1
+            && self.cues.articles.contains(&self.keys[from])
+            && self.table.named(&self.keys[from + 1..to].join(" ")).iter().any(Entry::is_country)
+    }
+
+    fn entries(&self, from: usize, span: Span) -> (String, Vec<Entry>) {
+        let words = span.of(self.text);
+        let key = key(words);
+        let mut entries = self.table.named(&key);
+        if from > 0 && self.joins(from) {
+            for article in self.cues.articles_in(&self.keys[from - 1]) {
+                let more = self.table.named(&format!("{article} {key}"));
+                entries.extend(
+                    more.into_iter().filter(|e| entries.iter().all(|known| known.at != e.at)).collect::<Vec<_>>(),
+                );
+            }
+        }
+        if key.len() <= 3 {
+            let capitals = is_capitals(words);
+            entries.retain(|entry| entry.names().any(|name| is_capitals(name) == capitals && self::key(name) == key));
+        }
+        (key, entries)
+    }
+
+    fn mention(&self, words: (usize, usize), span: Span, key: String, entries: Vec<Entry>) -> Mention {
+        let before = self.before(words.0);
+        let plain = self.skip_articles(before);
+        let is = |at: Option<usize>, set: &std::collections::BTreeSet<String>| {
+            at.is_some_and(|n| set.contains(&self.keys[n]))
+        };
+        let elided = span.start > self.words[words.0].span.start;
+        let of = plain.filter(|_| is(plain, &self.cues.of));
+        let head = if elided { before } else { of.and_then(|n| self.before(n)) };
+        let near = if elided { before } else { head.filter(|_| of.is_some()) };
+        let kind = head.or(plain).and_then(|n| self.cues.kind(&self.keys[n])).or_else(|| self.kind_after(words.1));
+        let at = is(plain, &self.cues.at) || is(near, &self.cues.at);
+        let in_town = is(before, &self.cues.in_town);
+        Mention { words, span, key, entries, kind, at, in_town }
+    }
+
+    /// "Mopti region", "Kano State".
+    fn kind_after(&self, end: usize) -> Option<Kind> {
+        let joined = self.words[end - 1].gap == Gap::Space;
+        let key = self.keys.get(end).filter(|_| joined)?;
+        self.cues.kind(key).filter(|kind| *kind != Kind::Town)
+    }
+
+    /// The word before `n` in the same stretch of text.
+    pub(super) fn before(&self, n: usize) -> Option<usize> {
+        n.checked_sub(1).filter(|&before| matches!(self.words[before].gap, Gap::Space | Gap::Hyphen))
+    }
+
+    fn skip_articles(&self, n: Option<usize>) -> Option<usize> {
+        n.and_then(|n| if self.cues.articles.contains(&self.keys[n]) { self.before(n).or(Some(n)) } else { Some(n) })
+    }
+}
+
+pub(super) fn is_capitals(word: &str) -> bool {
+    word.chars().all(|c| !c.is_alphabetic() || c.is_uppercase())
+}

@@ -1,0 +1,73 @@
+//! Toponyms to places of the gazetteer.
+//!
+//! Takes words and the countries that the article is about, gives places with the reasons. Never guesses a place that
+//! no name tells; never reads the article's other fields.
+
+mod choose;
+mod cues;
+mod find;
+mod key;
+mod mention;
+mod phrase;
+mod table;
+mod words;
+
+use griot_core::{Place, Span};
+
+use cues::Cues;
+use mention::Search;
+use table::{Entry, Table};
+
+/// All places known, by name.
+pub struct Gazetteer {
+    table: Table,
+    cues: Cues,
+}
+
+impl std::fmt::Debug for Gazetteer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Gazetteer").finish_non_exhaustive()
+    }
+}
+
+impl Gazetteer {
+    /// The gazetteer that ships with Griot.
+    pub fn embedded() -> Self {
+        let table = Table::read(griot_data::world::PLACES, griot_data::world::PLACES_ADDED);
+        Self { table, cues: Cues::read(&[griot_data::fr::PLACES, griot_data::en::PLACES]) }
+    }
+
+    /// The place that `words` ("la ville de Gao", "près de Kidal") name, given the countries that the article is
+    /// about, likeliest first (ISO 3166 alpha-3). Its span is left to the caller.
+    pub fn resolve(&self, words: &str, countries: &[String]) -> Option<Place> {
+        self.search(words, |search| phrase::resolve(search, countries))
+    }
+
+    /// Every toponym of `text` with its place, in order, none overlapping another. `countries` are those that the
+    /// article is known to be about, likeliest first; where there are none, the text's own toponyms tell.
+    pub fn find(&self, text: &str, countries: &[String]) -> Vec<(Span, Place)> {
+        let found = self.search(text, |search| find::find(search, countries));
+        let place =
+            |(span, choice): (Span, choose::Choice)| (span, Place { span: Some(span), ..choice.place(&self.table) });
+        found.into_iter().map(place).collect()
+    }
+
+    /// Countries that the toponyms of `text` speak for, likeliest first.
+    pub fn countries(&self, text: &str) -> Vec<String> {
+        let found = self.search(text, |search| find::find(search, &[]));
+        find::tally(found.iter().map(|(_, choice)| choice.entry.country))
+    }
+
+    /// The country (ISO 3166 alpha-3) of a country's or town's name; `None` if places of several countries are called
+    /// so and none is by far the largest.
+    pub fn country_of(&self, name: &str) -> Option<&str> {
+        phrase::country_of(&self.table.named(&key::key(name)))
+    }
+
+    fn search<Found>(&self, text: &str, with: impl FnOnce(&Search) -> Found) -> Found {
+        let words = words::words(text);
+        let keys: Vec<String> =
+            words.iter().map(|word| key::key(&text[word.bare..word.owner.max(word.bare)])).collect();
+        with(&Search { text, words: &words, keys: &keys, table: &self.table, cues: &self.cues })
+    }
+}

