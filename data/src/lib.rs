@@ -5,8 +5,8 @@
 
 /// What is true in every language.
 pub mod world {
-    /// Countries: codes, names, demonyms, capitals.
-    pub const COUNTRIES: &str = include_str!("../world/countries.toml");
+    /// Countries: codes, names, demonyms, capitals; tab-separated.
+    pub const COUNTRIES: &str = include_str!("../world/countries.tsv");
     /// Organisations, armed groups, companies, media: who belongs to which country or body.
     pub const ENTITIES: &str = include_str!("../world/entities.toml");
     /// The gazetteer, one place a line, tab-separated.

@@ -1,0 +1,282 @@
+//! A noun phrase in its article: whose party it is and what it is.
+
+use griot_core::Sector;
+
+use super::knowledge::{Base, Tongue};
+use super::lexicon::{Meaning, Naming};
+use super::phrase::{Clue, Decider, Phrase};
+use super::role::{Rank, Refers, Role};
+use super::scene::{Known, Scene};
+use super::words::Word;
+use super::{Actors, Coded};
+
+/// A phrase, where it begins, and the scene it stands in.
+pub(super) struct Coder<'a> {
+    actors: &'a Actors,
+    scene: &'a Scene,
+    phrase: Phrase<'a>,
+    at: usize,
+}
+
+/// Whose a party is, and how that is known.
+struct Owner {
+    code: String,
+    why: String,
+    known: Option<Known>,
+}
+
+impl Owner {
+    fn new(code: impl Into<String>, why: impl Into<String>) -> Self {
+        Self { code: code.into(), why: why.into(), known: None }
+    }
+
+    fn of(known: &Known, why: &str) -> Self {
+        Self { code: known.coded.country.clone(), why: why.to_owned(), known: Some(known.clone()) }
+    }
+}
+
+const PRONOUNS: [&str; 24] = [
+    "il",
+    "elle",
+    "ils",
+    "elles",
+    "lui",
+    "eux",
+    "celui",
+    "celle",
+    "ceux",
+    "celles",
+    "dernier",
+    "derniere",
+    "interesse",
+    "interesses",
+    "interessee",
+    "he",
+    "she",
+    "they",
+    "it",
+    "him",
+    "them",
+    "her",
+    "nous",
+    "we",
+];
+
+impl<'a> Coder<'a> {
+    pub(super) fn new(actors: &'a Actors, tongue: &'a Tongue, scene: &'a Scene, words: &'a [Word], at: usize) -> Self {
+        Self { actors, scene, phrase: Phrase::new(&actors.base, tongue, words), at }
+    }
+
+    /// One answer a country; always at least one.
+    pub(super) fn all(&self) -> Vec<Coded> {
+        let mut answers: Vec<Coded> = Vec::new();
+        for owner in self.owners() {
+            let coded = self.coded(owner);
+            if answers.iter().all(|known| known.country != coded.country) {
+                answers.push(coded);
+            }
+        }
+        answers
+    }
+
+    fn coded(&self, owner: Owner) -> Coded {
+        let (sectors, mut why) = self.sectors(&owner);
+        let mut coded = Coded { sectors: fit(&owner.code, sectors), country: owner.code, ..Coded::default() };
+        if !owner.why.is_empty() {
+            why.insert(0, owner.why);
+        }
+        coded.why = why;
+        self.name(&mut coded, owner.known.as_ref());
+        coded
+    }
+
+    /// Fills in the entity, if the phrase or the scene names one.
+    fn name(&self, coded: &mut Coded, known: Option<&Known>) {
+        if let Some(at) = self.entity(&coded.country) {
+            let entity = &self.base().entities[at];
+            coded.entity = Some(entity.id.clone());
+            coded.name = Some(entity.name().to_owned());
+        } else if let Some(known) = known {
+            coded.entity.clone_from(&known.coded.entity);
+            coded.name.clone_from(&known.coded.name);
+        }
+    }
+
+    fn entity(&self, code: &str) -> Option<usize> {
+        let ids: Vec<String> = self.phrase.clues().into_iter().filter(|c| c.naming.is_none()).map(|c| c.why).collect();
+        let entities = self.phrase.hits.iter().flat_map(|hit| &hit.meanings).filter_map(|meaning| match *meaning {
+            Meaning::Entity(at) => Some(at),
+            _ => None,
+        });
+        entities
+            .into_iter()
+            .find(|&at| self.base().entities[at].country == code && ids.contains(&self.phrase.entity_id(at)))
+    }
+
+    fn base(&self) -> &Base {
+        &self.actors.base
+    }
+
+    fn decider(&self) -> Option<&Role> {
+        match self.phrase.decided_by()? {
+            (_, Decider::Role(at)) => Some(self.phrase.role(at)),
+            _ => None,
+        }
+    }
+
+    // ---- whose
+
+    fn owners(&self) -> Vec<Owner> {
+        if let Some(role) = self.phrase.roles().map(|(_, at)| self.phrase.role(at)).find(|role| role.firm) {
+            return vec![Owner::new(role.country.clone().unwrap_or_default(), format!("role:{}", role.id))];
+        }
+        let clues = self.phrase.owners();
+        if !clues.is_empty() {
+            return clues.iter().map(|clue| self.owner(clue)).collect();
+        }
+        if let Some(both) = self.together() {
+            return both;
+        }
+        vec![self.implied()]
+    }
+
+    fn owner(&self, clue: &Clue) -> Owner {
+        Owner::new(self.scene.likeliest(&clue.codes), clue.why.clone())
+    }
+
+    /// Whose a party is that the phrase itself does not tell.
+    fn implied(&self) -> Owner {
+        self.by_name()
+            .or_else(|| self.by_reference())
+            .or_else(|| self.by_role())
+            .or_else(|| self.by_pronoun())
+            .or_else(|| self.by_counterpart())
+            .or_else(|| self.by_place())
+            .or_else(|| self.scene.home(self.at).map(|code| Owner::new(code, "scene:main-country")))
+            .unwrap_or_else(|| Owner::new("", ""))
+    }
+
+    fn by_name(&self) -> Option<Owner> {
+        self.scene.named(self.phrase.words).map(|known| Owner::of(known, "scene:name"))
+    }
+
+    fn by_reference(&self) -> Option<Owner> {
+        match self.phrase.roles().find_map(|(_, at)| self.phrase.role(at).refers)? {
+            Refers::Group => Scene::last(&self.scene.groups, self.at).map(|known| Owner::of(known, "scene:group")),
+            Refers::Body => Scene::last(&self.scene.bodies, self.at).map(|known| Owner::of(known, "scene:body")),
+            Refers::Party => None,
+        }
+    }
+
+    fn by_role(&self) -> Option<Owner> {
+        let role = self.decider()?;
+        role.country.as_ref().map(|code| Owner::new(code, format!("role:{}", role.id)))
+    }
+
+    fn by_pronoun(&self) -> Option<Owner> {
+        let pronoun =
+            self.phrase.words.len() <= 3 && self.phrase.words.iter().any(|w| PRONOUNS.contains(&w.text.as_str()));
+        if !pronoun {
+            return None;
+        }
+        let lists = [&self.scene.names, &self.scene.groups];
+        let last = lists.into_iter().filter_map(|list| Scene::last(list, self.at)).max_by_key(|known| known.at)?;
+        Some(Owner::of(last, "scene:pronoun"))
+    }
+
+    fn by_counterpart(&self) -> Option<Owner> {
+        let counterpart = self.phrase.has(Meaning::Counterpart);
+        let code = counterpart.then(|| self.scene.across(self.at)).flatten()?;
+        Some(Owner::new(code, "scene:counterpart"))
+    }
+
+    fn by_place(&self) -> Option<Owner> {
+        let code = self.actors.country_of_names(self.phrase.words)?;
+        Some(Owner::new(code, "place:gazetteer"))
+    }
+
+    /// "les deux ministres": as many states as the article deals with.
+    fn together(&self) -> Option<Vec<Owner>> {
+        if !self.phrase.has(Meaning::Together) || self.decider().is_some_and(|role| role.apart) {
+            return None;
+        }
+        let number = self.phrase.words.iter().find_map(|w| match w.text.as_str() {
+            "trois" | "three" => Some(3),
+            "quatre" | "four" => Some(4),
+            _ => None,
+        });
+        let states = self.scene.both(self.at, number.unwrap_or(2));
+        (states.len() > 1).then(|| states.into_iter().map(|code| Owner::new(code, "scene:both")).collect())
+    }
+
+    // ---- what
+
+    fn sectors(&self, owner: &Owner) -> (Vec<Sector>, Vec<String>) {
+        let head = self.decider().is_some_and(|role| role.rank == Rank::Head);
+        let told = self.phrase.sectors(self.scene.day);
+        match (&owner.known, told) {
+            (Some(known), told) if !head || told.is_none() => (known.coded.sectors.clone(), Vec::new()),
+            (_, Some(told)) => told,
+            (_, None) => self.untold(),
+        }
+    }
+
+    /// Sectors of a phrase without role or entity.
+    fn untold(&self) -> (Vec<Sector>, Vec<String>) {
+        let counted = self.phrase.words.iter().any(|w| is_number(&w.text));
+        match self.phrase.owners().first().and_then(|clue| clue.naming) {
+            Some(Naming::Capital) if self.is_bare() => (vec![Sector::Gov], vec!["rule:capital".to_owned()]),
+            Some(Naming::Demonym) | None if counted => (vec![Sector::Cvl], vec!["rule:counted".to_owned()]),
+            _ => (Vec::new(), Vec::new()),
+        }
+    }
+
+    /// Whether the phrase is the clue and no more.
+    fn is_bare(&self) -> bool {
+        let hit = self.phrase.owners().first().map_or(0, |clue| clue.words.len());
+        self.phrase.words.len() <= hit + 1
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    const NUMBERS: [&str; 24] = [
+        "un",
+        "une",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "plusieurs",
+        "quelques",
+        "des",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "several",
+        "some",
+    ];
+    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&word)
+}
+
+/// The sectors that a party of a body may have: civilian officials of intergovernmental bodies have none.
+fn fit(code: &str, sectors: Vec<Sector>) -> Vec<Sector> {
+    let first = sectors.first().copied();
+    let none = match code {
+        "UNO" | "EUR" | "IGO" => {
+            matches!(first, Some(Sector::Gov | Sector::Leg | Sector::Soc | Sector::Eli | Sector::Pty))
+        }
+        "NGO" => !matches!(first, Some(Sector::Med | Sector::Jrn | Sector::Agr | Sector::Bus | Sector::Lab)),
+        _ => false,
+    };
+    if none { Vec::new() } else { sectors }
+}

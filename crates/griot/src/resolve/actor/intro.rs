@@ -1,0 +1,279 @@
+//! Who an article introduces: "le ministre malien de la Défense, Sadio Camara", "le Front … (FACT)".
+
+use std::ops::Range;
+
+use griot_core::{Article, Sector};
+
+use super::code::Coder;
+use super::knowledge::Tongue;
+use super::lexicon::{Hit, Meaning};
+use super::role::Rank;
+use super::scene::{Known, Scene, Site};
+use super::words::{Gap, Word, words};
+use super::{Actors, Coded};
+
+/// Most words between a role and the name it introduces.
+const REACH: usize = 12;
+const PARTICLES: [&str; 14] =
+    ["ag", "al", "el", "ould", "mint", "ben", "bin", "de", "d", "van", "der", "von", "da", "dos"];
+
+/// The article while its scene is made.
+pub(super) struct Intro<'a> {
+    actors: &'a Actors,
+    tongue: &'a Tongue,
+    words: Vec<Word>,
+    hits: Vec<Hit>,
+    scene: Scene,
+}
+
+/// The scene of an article.
+pub(super) fn scene(actors: &Actors, article: &Article) -> Scene {
+    let tongue = actors.base.tongue(article.lang);
+    let words = words(&article.text);
+    let hits = tongue.lexicon.scan(&words);
+    let scene = Scene { day: article.published, ..Scene::default() };
+    let mut intro = Intro { actors, tongue, words, hits, scene };
+    intro.sites();
+    intro.scene.rank(intro.dateline(article));
+    intro.bodies();
+    intro.names();
+    intro.acronyms();
+    intro.groups();
+    intro.scene
+}
+
+impl Intro<'_> {
+    /// Where states are named; an ambiguous name counts once the article has told which.
+    fn sites(&mut self) {
+        let mut doubtful = Vec::new();
+        let mut sentence = 0;
+        let mut at = 0;
+        for hit in &self.hits {
+            sentence += self.words[at..=hit.words.start]
+                .iter()
+                .skip(usize::from(at == 0))
+                .filter(|w| w.gap == Gap::Stop)
+                .count();
+            at = hit.words.start + 1;
+            let codes = self.states(hit);
+            let Some(first) = codes.first().cloned() else { continue };
+            let site = Site { at: self.words[hit.words.start].span.start, sentence, code: first };
+            if codes.len() > 1 {
+                doubtful.push((site.clone(), codes));
+            } else {
+                self.scene.sites.push(site);
+            }
+        }
+        self.scene.rank(None);
+        for (mut site, codes) in doubtful {
+            self.scene.likeliest(&codes).clone_into(&mut site.code);
+            self.scene.sites.push(site);
+        }
+        self.scene.sites.sort_by_key(|site| site.at);
+    }
+
+    /// The codes of the states that a hit may name.
+    fn states(&self, hit: &Hit) -> Vec<String> {
+        let code = |meaning: &Meaning| match *meaning {
+            Meaning::Country(_, at) => Some(self.actors.base.code(at).to_owned()),
+            Meaning::Entity(at) => {
+                let entity = &self.actors.base.entities[at];
+                (!super::country::BODIES.contains(&entity.country.as_str())).then(|| entity.country.clone())
+            }
+            _ => None,
+        };
+        hit.meanings.iter().filter_map(code).filter(|code| !code.is_empty()).collect()
+    }
+
+    fn dateline(&self, article: &Article) -> Option<String> {
+        let dateline = article.dateline.as_deref()?;
+        let row = words(dateline);
+        let told = self.tongue.lexicon.scan(&row).iter().find_map(|hit| self.states(hit).into_iter().next());
+        told.or_else(|| self.actors.country_of(dateline))
+    }
+
+    fn bodies(&mut self) {
+        let mut groups = Vec::new();
+        for hit in &self.hits {
+            let Some(Meaning::Entity(at)) = hit.meanings.iter().copied().find(|m| matches!(m, Meaning::Entity(_)))
+            else {
+                continue;
+            };
+            let known = self.known(hit.words.clone(), hit.words.clone());
+            match self.actors.base.entities[at].country.as_str() {
+                "UNO" | "EUR" | "IGO" | "NGO" => self.scene.bodies.push(known),
+                _ if known.coded.sectors.first().is_some_and(|&s| is_armed(s)) => groups.push(known),
+                _ => {}
+            }
+        }
+        self.scene.groups = groups;
+    }
+
+    /// Armed groups and gangs that have no entry: "la milice Dan Na Alama", "des rebelles touaregs".
+    fn groups(&mut self) {
+        let mut found = Vec::new();
+        for hit in &self.hits {
+            let role = hit.meanings.iter().find_map(|m| match *m {
+                Meaning::Role(at) => Some(&self.tongue.roles[at]),
+                _ => None,
+            });
+            let armed = role.is_some_and(|r| r.rank == Rank::Head && r.sectors.first().is_some_and(|&s| is_armed(s)));
+            if armed {
+                let end = self.clause(hit.words.end, 4, Gap::Comma);
+                found.push(self.known(hit.words.start..end, 0..0));
+            }
+        }
+        self.scene.groups.append(&mut found);
+        self.scene.groups.sort_by_key(|known| known.at);
+    }
+
+    /// The end of the words from `from`, at most `most` on, before a gap as wide as `wide`.
+    fn clause(&self, from: usize, most: usize, wide: Gap) -> usize {
+        let last = self.words.len().min(from + most);
+        (from..last).find(|&at| self.words[at].gap >= wide).unwrap_or(last)
+    }
+
+    /// Who the words are, known by the words of `name`.
+    fn known(&self, range: Range<usize>, name: Range<usize>) -> Known {
+        let at = self.words[range.start].span.start;
+        let row = &self.words[range];
+        let coded =
+            Coder::new(self.actors, self.tongue, &self.scene, row, at).all().into_iter().next().unwrap_or_default();
+        Known { at, words: self.words[name].iter().map(|w| w.text.clone()).collect(), coded }
+    }
+
+    // ---- names
+
+    fn names(&mut self) {
+        let mut found: Vec<Known> = Vec::new();
+        for hit in self.hits.iter().filter(|hit| hit.meanings.iter().any(|m| matches!(m, Meaning::Role(_)))) {
+            let name = self.name_after(hit.words.end).or_else(|| self.name_after_comma(hit.words.end));
+            if let Some(name) = name {
+                let start = self.owner_before(hit.words.start);
+                found.push(self.known(start..name.end, name));
+            }
+        }
+        found.extend(self.appositions());
+        found.retain(|known| known.coded != Coded::default());
+        found.sort_by_key(|known| known.at);
+        self.scene.names = found;
+    }
+
+    /// A name right after a role, demonyms and the like between.
+    fn name_after(&self, mut at: usize) -> Option<Range<usize>> {
+        while let Some(hit) = self.hit_at(at).filter(|hit| self.words[hit.words.start].gap <= Gap::Space) {
+            at = hit.words.end;
+        }
+        (self.words.get(at)?.gap <= Gap::Space).then(|| self.name_at(at)).flatten()
+    }
+
+    /// A name of two words or more after the comma that closes a title.
+    fn name_after_comma(&self, from: usize) -> Option<Range<usize>> {
+        let comma = self.clause(from, REACH, Gap::Comma);
+        let mut at = (self.words.get(comma)?.gap == Gap::Comma).then_some(comma)?;
+        while self.hit_at(at).is_some()
+            || ["l", "le", "la", "m", "mme", "s", "e"].contains(&self.words.get(at)?.text.as_str())
+        {
+            at = self.hit_at(at).map_or(at + 1, |hit| hit.words.end);
+        }
+        self.name_at(at).filter(|name| name.len() > 1)
+    }
+
+    fn hit_at(&self, at: usize) -> Option<&Hit> {
+        let found = self.hits.binary_search_by_key(&at, |hit| hit.words.start).ok()?;
+        self.hits.get(found)
+    }
+
+    /// The run of capital words that begins at a word and means nothing else.
+    fn name_at(&self, at: usize) -> Option<Range<usize>> {
+        let starts = |at: usize| self.words.get(at).is_some_and(|w| w.capital) && self.hit_at(at).is_none();
+        if !starts(at) {
+            return None;
+        }
+        let mut end = at + 1;
+        while let Some(word) = self.words.get(end).filter(|w| w.gap <= Gap::Space) {
+            let particle = PARTICLES.contains(&word.text.as_str()) && starts(end + 1);
+            if !(word.capital || particle || word.gap == Gap::Hyphen) {
+                break;
+            }
+            end += 1;
+        }
+        Some(at..end)
+    }
+
+    /// In English the owner stands before the title: "Turkey's deputy foreign minister".
+    fn owner_before(&self, at: usize) -> usize {
+        let mut start = at;
+        for hit in self.hits.iter().rev().filter(|hit| hit.words.end <= at) {
+            let near =
+                at - hit.words.start <= 5 && self.words[hit.words.start + 1..=at].iter().all(|w| w.gap <= Gap::Space);
+            if !near {
+                break;
+            }
+            let possessive = self.words.get(hit.words.end).is_some_and(|w| w.text == "s") || hit.words.end == at;
+            if possessive && hit.meanings.iter().any(|m| matches!(m, Meaning::Country(..))) {
+                start = hit.words.start;
+            }
+        }
+        start
+    }
+
+    /// "Selim Korkmazer, Turkey's deputy foreign minister": a name, a comma, a role.
+    fn appositions(&self) -> Vec<Known> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.words.len() {
+            let Some(name) = self.name_at(at) else {
+                at += 1;
+                continue;
+            };
+            at = name.end;
+            let comma = self.words.get(name.end).is_some_and(|w| w.gap == Gap::Comma);
+            if name.len() < 2 || !comma {
+                continue;
+            }
+            let end = self.clause(name.end + 1, REACH, Gap::Comma);
+            let role = self.hits.iter().any(|hit| {
+                (name.end..(name.end + 6).min(end)).contains(&hit.words.start)
+                    && hit.meanings.iter().any(|m| matches!(m, Meaning::Role(_)))
+            });
+            if role {
+                found.push(self.known(name.end..end, name));
+            }
+        }
+        found
+    }
+
+    // ---- acronyms
+
+    /// "le Front pour l'alternance et la concorde au Tchad (FACT)".
+    fn acronyms(&mut self) {
+        let mut found = Vec::new();
+        for at in 1..self.words.len() {
+            let word = &self.words[at];
+            let opens = word.gap == Gap::Bracket && word.capital && word.text.len() > 1;
+            if !opens || self.hit_at(at).is_some() {
+                continue;
+            }
+            if let Some(start) = self.spelled_out(at) {
+                let known = self.known(start..at, at..at + 1);
+                found.push(known);
+            }
+        }
+        self.scene.names.extend(found);
+        self.scene.names.sort_by_key(|known| known.at);
+    }
+
+    /// Where the name begins whose first letter the acronym at a word has.
+    fn spelled_out(&self, at: usize) -> Option<usize> {
+        let initial = self.words[at].text.chars().next();
+        let reach = at.saturating_sub(REACH);
+        let from = (reach..at).rev().find(|&i| self.words[i].gap >= Gap::Comma).unwrap_or(reach);
+        let fits = |&i: &usize| self.words[i].capital && self.words[i].text.chars().next() == initial;
+        (from..at).find(fits)
+    }
+}
+
+fn is_armed(sector: Sector) -> bool {
+    matches!(sector, Sector::Reb | Sector::Prm | Sector::Crm | Sector::Uaf)
+}

@@ -1,0 +1,163 @@
+//! The phrases that mean something, and where they stand in a row of words.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::words::{Gap, Word, words};
+
+/// How a phrase names a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// Its name.
+    Name,
+    /// An adjective or a noun for its people.
+    Demonym,
+    /// Its capital.
+    Capital,
+    /// The first half of a compound ("franco-").
+    Prefix,
+    /// A town or region, or its people.
+    Place,
+}
+
+/// What a phrase means; the numbers count in the tables of the knowledge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// A country.
+    Country(Naming, usize),
+    /// An entity.
+    Entity(usize),
+    /// A role.
+    Role(usize),
+    /// No longer what the next word says.
+    Former,
+    /// A preposition before the place where someone is.
+    Abroad,
+    /// Several parties in one phrase.
+    Together,
+    /// Someone of equal rank elsewhere.
+    Counterpart,
+}
+
+/// How a phrase must be printed to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Case {
+    Any,
+    Capital,
+    Caps,
+}
+
+impl Case {
+    /// Names keep their capitals; short acronyms must be all capitals, or "PAM" is a first name.
+    fn of(form: &[Word]) -> Self {
+        let letters: usize = form.iter().map(|w| w.text.chars().count()).sum();
+        match () {
+            () if form.iter().all(|w| w.caps) && letters <= 3 => Self::Caps,
+            () if form.iter().any(|w| w.capital) => Self::Capital,
+            () => Self::Any,
+        }
+    }
+
+    fn allows(self, found: &[Word]) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Capital => found.iter().any(|w| w.capital || w.text.starts_with(|c: char| c.is_ascii_digit())),
+            Self::Caps => found.iter().all(|w| w.caps),
+        }
+    }
+}
+
+/// A phrase of the knowledge found in text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Hit {
+    /// Which words.
+    pub(super) words: Range<usize>,
+    /// All it may mean, in the order of the knowledge.
+    pub(super) meanings: Vec<Meaning>,
+}
+
+/// All phrases of one language.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    forms: HashMap<String, Vec<(Meaning, Case)>>,
+    /// Most words of a phrase that begins with this word.
+    longest: HashMap<String, usize>,
+}
+
+impl Lexicon {
+    /// Adds a phrase; the same phrase may mean several things.
+    pub(super) fn add(&mut self, form: &str, meaning: Meaning) {
+        let row = words(form);
+        let Some(first) = row.first() else { return };
+        let longest = self.longest.entry(first.text.clone()).or_default();
+        *longest = row.len().max(*longest);
+        let key = row.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+        let meanings = self.forms.entry(key).or_default();
+        if meanings.iter().all(|&(known, _)| known != meaning) {
+            meanings.push((meaning, Case::of(&row)));
+        }
+    }
+
+    /// The longest phrases of `row`, left to right, none overlapping another.
+    pub(super) fn scan(&self, row: &[Word]) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        let mut at = 0;
+        while at < row.len() {
+            let hit = self.longest_at(row, at);
+            at = hit.as_ref().map_or(at + 1, |hit| hit.words.end);
+            hits.extend(hit);
+        }
+        hits
+    }
+
+    fn longest_at(&self, row: &[Word], at: usize) -> Option<Hit> {
+        let most = *self.longest.get(&row[at].text)?;
+        let mut key = String::new();
+        let mut best = None;
+        for end in at..row.len().min(at + most) {
+            if end > at {
+                // A phrase never runs over the end of a sentence or into brackets.
+                if row[end].gap >= Gap::Bracket {
+                    break;
+                }
+                key.push(' ');
+            }
+            key.push_str(&row[end].text);
+            best = self.meanings(&key, row, at..end + 1).or(best);
+        }
+        best
+    }
+
+    fn meanings(&self, key: &str, row: &[Word], words: Range<usize>) -> Option<Hit> {
+        let allowed = |&(meaning, case): &(Meaning, Case)| {
+            let prefix = matches!(meaning, Meaning::Country(Naming::Prefix, _));
+            let compound = row.get(words.end).is_some_and(|next| next.gap == Gap::Hyphen);
+            (case.allows(&row[words.clone()]) && (!prefix || compound)).then_some(meaning)
+        };
+        let meanings: Vec<Meaning> = self.forms.get(key)?.iter().filter_map(allowed).collect();
+        (!meanings.is_empty()).then_some(Hit { words, meanings })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan(forms: &[&str], text: &str) -> Vec<Range<usize>> {
+        let mut lexicon = Lexicon::default();
+        for (at, form) in forms.iter().enumerate() {
+            lexicon.add(form, Meaning::Role(at));
+        }
+        lexicon.scan(&words(text)).into_iter().map(|hit| hit.words).collect()
+    }
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        assert_eq!(scan(&["chef", "chef de l'état"], "le chef de l’État et le chef"), [1..5, 7..8]);
+    }
+
+    #[test]
+    fn names_keep_their_capitals() {
+        assert_eq!(scan(&["PAM", "Minusca"], "Pam, le PAM, la minusca et la MINUSCA"), [2..3, 7..8]);
+    }
+}

@@ -1,0 +1,115 @@
+//! Noun phrases to country, sectors and entity.
+//!
+//! What the phrase itself tells comes first (demonym, country, capital, known entity), then who the article
+//! introduced by name, then whom a word stands for ("le groupe", "son homologue", "les deux pays"), last the
+//! country the article is about. Roles give the sectors. Knowledge is data; the rules here are few.
+
+mod code;
+mod country;
+mod entity;
+mod intro;
+mod knowledge;
+mod lexicon;
+mod phrase;
+mod role;
+mod scene;
+mod words;
+
+use griot_core::{Article, Issue, Sector, Span};
+
+use self::code::Coder;
+use self::knowledge::Base;
+pub use self::knowledge::Knowledge;
+pub use self::scene::Scene;
+use self::words::{Word, words};
+
+/// What a noun phrase was resolved to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coded {
+    /// ISO 3166 alpha-3, or UNO, EUR, IGO, NGO, ISM, MNC, IMG; empty if it cannot be told.
+    pub country: String,
+    /// Sectors, most fitting first.
+    pub sectors: Vec<Sector>,
+    /// Id of the known entity.
+    pub entity: Option<String>,
+    /// Canonical name of the known entity.
+    pub name: Option<String>,
+    /// Rules and entries that decided, in order.
+    pub why: Vec<String>,
+}
+
+/// The country (ISO 3166 alpha-3) of a place by its name, as a gazetteer knows it.
+pub type CountryOfPlace = Box<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
+/// The knowledge of countries, entities and roles.
+pub struct Actors {
+    base: Base,
+    places: Option<CountryOfPlace>,
+}
+
+impl std::fmt::Debug for Actors {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Actors").field("entities", &self.base.entities.len()).finish_non_exhaustive()
+    }
+}
+
+impl Actors {
+    /// The knowledge that ships with Griot.
+    ///
+    /// # Panics
+    /// If what was built in is broken, which the tests rule out.
+    pub fn embedded() -> Self {
+        match Self::new(Knowledge::embedded()) {
+            Ok(actors) => actors,
+            Err(issue) => panic!("the knowledge that ships with Griot is broken: {issue}"),
+        }
+    }
+
+    /// Knowledge of one's own.
+    ///
+    /// # Errors
+    /// An issue that names the file, the line and the remedy.
+    pub fn new(knowledge: Knowledge<'_>) -> Result<Self, Issue> {
+        Ok(Self { base: Base::new(knowledge)?, places: None })
+    }
+
+    /// Lets the names of towns lead to their country.
+    #[must_use]
+    pub fn with_places(self, places: CountryOfPlace) -> Self {
+        Self { places: Some(places), ..self }
+    }
+
+    /// What the article as a whole tells.
+    pub fn scene(&self, article: &Article) -> Scene {
+        intro::scene(self, article)
+    }
+
+    /// Who the noun phrase at `span` is.
+    pub fn code(&self, article: &Article, scene: &Scene, span: Span) -> Coded {
+        self.code_all(article, scene, span).into_iter().next().unwrap_or_default()
+    }
+
+    /// Who the noun phrase at `span` is, once for each country it has a part of: "soldats togolais et burkinabè".
+    /// Never empty; a span outside the text is nobody.
+    pub fn code_all(&self, article: &Article, scene: &Scene, span: Span) -> Vec<Coded> {
+        let row = article.text.get(span.start..span.end).map(words).unwrap_or_default();
+        if row.is_empty() {
+            return vec![Coded::default()];
+        }
+        Coder::new(self, self.base.tongue(article.lang), scene, &row, span.start).all()
+    }
+
+    fn country_of(&self, place: &str) -> Option<String> {
+        self.places.as_ref().and_then(|find| find(place))
+    }
+
+    /// The country of the first run of capital words that is a place.
+    fn country_of_names(&self, row: &[Word]) -> Option<String> {
+        let runs = row.split(|w| !w.capital).filter(|run| !run.is_empty());
+        runs.filter_map(|run| {
+            let name = run.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+            self.country_of(&name)
+        })
+        .next()
+    }
+}

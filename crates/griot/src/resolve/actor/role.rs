@@ -1,0 +1,146 @@
+//! Titles, institutions and kinds of people.
+
+use griot_core::{Issue, Sector};
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::knowledge::{Lines, bad_toml, sectors};
+
+/// How much a role says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Rank {
+    /// The first one of a phrase decides.
+    #[default]
+    Head,
+    /// Decides where no head does.
+    Weak,
+    /// Adds its sectors behind the head's.
+    Extra,
+}
+
+/// Whom a role stands for when it is used alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Refers {
+    /// The last armed group named.
+    Group,
+    /// The last organisation named.
+    Body,
+    /// The last party named.
+    Party,
+}
+
+/// A kind of party.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Role {
+    /// Name in the knowledge.
+    pub(super) id: String,
+    /// Its sectors, most fitting first.
+    pub(super) sectors: Vec<Sector>,
+    /// How much it says.
+    pub(super) rank: Rank,
+    /// The kind of body it belongs to; empty if to no one who can be told.
+    pub(super) country: Option<String>,
+    /// The country holds against one that the phrase names.
+    pub(super) firm: bool,
+    /// Whom it stands for alone.
+    pub(super) refers: Option<Refers>,
+    /// No part of the organisation named after it.
+    pub(super) apart: bool,
+    /// Phrases, expanded.
+    pub(super) forms: Vec<String>,
+    /// Phrases in which it must decide.
+    pub(super) yes: Vec<String>,
+    /// Phrases in which it must not.
+    pub(super) no: Vec<String>,
+    /// Line of the file.
+    pub(super) line: usize,
+}
+
+/// The roles of one language, and its small words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roles {
+    pub(super) former: Vec<String>,
+    pub(super) abroad: Vec<String>,
+    pub(super) together: Vec<String>,
+    pub(super) counterpart: Vec<String>,
+    pub(super) roles: Vec<Role>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    former: Vec<String>,
+    abroad: Vec<String>,
+    together: Vec<String>,
+    counterpart: Vec<String>,
+    role: Vec<Spanned<Row>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    id: String,
+    sectors: Vec<String>,
+    #[serde(default)]
+    rank: Rank,
+    country: Option<String>,
+    #[serde(default)]
+    firm: bool,
+    refers: Option<Refers>,
+    #[serde(default)]
+    apart: bool,
+    r#match: Vec<String>,
+    yes: Vec<String>,
+    #[serde(default)]
+    no: Vec<String>,
+}
+
+/// The roles of a TOML file.
+pub(super) fn parse(text: &str, file: &str) -> Result<Roles, Issue> {
+    let rows: File = toml::from_str(text).map_err(|error| bad_toml(text, file, &error))?;
+    let lines = Lines::new(text);
+    let role = |row: Spanned<Row>| {
+        let line = lines.of(row.span().start);
+        role(row.into_inner(), line, &format!("{file}:{line}"))
+    };
+    let roles = rows.role.into_iter().map(role).collect::<Result<_, _>>()?;
+    let File { former, abroad, together, counterpart, .. } = rows;
+    Ok(Roles { former, abroad, together, counterpart, roles })
+}
+
+fn role(row: Row, line: usize, place: &str) -> Result<Role, Issue> {
+    Ok(Role {
+        sectors: sectors(&row.sectors, place)?,
+        forms: row.r#match.iter().flat_map(|form| expand(form)).collect(),
+        country: row.country.map(|code| if code == "none" { String::new() } else { code }),
+        id: row.id,
+        rank: row.rank,
+        firm: row.firm,
+        refers: row.refers,
+        apart: row.apart,
+        yes: row.yes,
+        no: row.no,
+        line,
+    })
+}
+
+/// Every way to read a form with its bracketed letters there or not: "député(e)(s)".
+fn expand(form: &str) -> Vec<String> {
+    let Some((before, rest)) = form.split_once('(') else { return vec![form.to_owned()] };
+    let (inside, after) = rest.split_once(')').unwrap_or((rest, ""));
+    let tails = expand(after);
+    ["", inside].iter().flat_map(|letters| tails.iter().map(move |tail| format!("{before}{letters}{tail}"))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bracketed_letters_may_be_there_or_not() {
+        assert_eq!(expand("élu(e)(s)"), ["élu", "élus", "élue", "élues"]);
+        assert_eq!(expand("chef(s) d'état"), ["chef d'état", "chefs d'état"]);
+    }
+}
