@@ -1,10 +1,11 @@
 //! Inputs to articles, one at a time.
 
-use crate::draft::Draft;
+use crate::draft;
 use crate::input::{Format, Input};
 use crate::lines::{Lines, whole};
-use crate::{Incoming, MAX_LINE, MAX_TEXT, Problem, json, plain};
-use griot_core::record::Defaults;
+use crate::{MAX_LINE, MAX_TEXT, Problem, plain};
+use griot_core::Article;
+use griot_core::record::{Defaults, RawArticle, read_article};
 use std::collections::{HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -38,7 +39,7 @@ impl Articles {
     }
 
     /// The article or problem that an input begins with; `None` if it is to be read by lines.
-    fn open(&mut self, input: Input) -> Option<Result<Incoming, Problem>> {
+    fn open(&mut self, input: Input) -> Option<Result<Article, Problem>> {
         let mut reader = match input.open() {
             Ok(reader) => reader,
             Err(why) => return Some(Err(why)),
@@ -56,13 +57,13 @@ impl Articles {
             Err(why) => Err(input.unreadable(&why)),
             Ok((text, length)) => {
                 self.closed += length;
-                text.and_then(|text| self.finish(plain::draft(&name, &text), &name))
+                text.and_then(|text| self.finish(plain::raw(&name, &text, self.defaults), &name))
             }
         })
     }
 
     /// The next article or problem of the lines now open; `None` after the last.
-    fn line(&mut self) -> Option<Result<Incoming, Problem>> {
+    fn line(&mut self) -> Option<Result<Article, Problem>> {
         loop {
             let (input, lines) = self.lines.as_mut()?;
             let line = match lines.next() {
@@ -80,7 +81,7 @@ impl Articles {
             match line.text {
                 Err(why) => return Some(Err(why)),
                 Ok(text) if text.trim().is_empty() => {}
-                Ok(text) => return Some(json::draft(&text, &line.place).and_then(|d| self.finish(d, &line.place))),
+                Ok(text) => return Some(self.json(&text, &line.place)),
             }
         }
     }
@@ -90,19 +91,23 @@ impl Articles {
         self.lines = None;
     }
 
-    fn finish(&mut self, draft: Draft, place: &str) -> Result<Incoming, Problem> {
-        let incoming = draft.finish(place, self.defaults)?;
-        let id = &incoming.article.id;
-        if self.seen.insert(fingerprint(id)) {
-            return Ok(incoming);
+    fn json(&mut self, line: &str, place: &str) -> Result<Article, Problem> {
+        let raw = read_article(line, place, self.defaults);
+        raw.map_err(|issue| Problem { reason: "no article", issue }).and_then(|raw| self.finish(raw, place))
+    }
+
+    fn finish(&mut self, raw: RawArticle, place: &str) -> Result<Article, Problem> {
+        let article = draft::finish(raw, place)?;
+        if self.seen.insert(fingerprint(&article.id)) {
+            return Ok(article);
         }
-        let problem = format!("a second article with the id `{id}`");
-        Err(Problem::new("duplicate id", place, problem, "give every article an id of its own, or leave it out"))
+        let problem = format!("a second article with the id `{}`", article.id);
+        Err(Problem::new("duplicate id", place, problem, "give every article an id of its own"))
     }
 }
 
 impl Iterator for Articles {
-    type Item = Result<Incoming, Problem>;
+    type Item = Result<Article, Problem>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {

@@ -1,6 +1,6 @@
 //! Bytes to articles.
 //!
-//! Takes files and standard input, plain text or JSON Lines, gives [`Article`]s one at a time. The only
+//! Takes files and standard input, plain text or JSON Lines, gives [`griot_core::Article`]s one at a time. The only
 //! room that knows formats; never holds more than one article, never changes a text beyond its byte order
 //! mark and the line ends of plain text, never drops silently: what is no article is a [`Problem`].
 
@@ -8,7 +8,6 @@ mod articles;
 mod dateline;
 mod draft;
 mod input;
-mod json;
 mod language;
 mod lines;
 mod plain;
@@ -17,18 +16,9 @@ pub use articles::{Articles, articles};
 pub use griot_core::record::Defaults;
 pub use input::Input;
 
-use griot_core::{Article, Issue};
+use griot_core::Issue;
 
-/// An article, with what was wrong about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Incoming {
-    /// The article.
-    pub article: Article,
-    /// What was left out of it, such as a day of publication that is none.
-    pub problems: Vec<Problem>,
-}
-
-/// Something that was skipped: a whole article, or one of its fields.
+/// Why something was skipped: a whole article, or, in later stages, a part of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Its kind in few words, the same for every problem of the kind, to count by.

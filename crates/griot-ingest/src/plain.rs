@@ -1,16 +1,23 @@
-//! A plain text file to a draft.
+//! A plain text file to what it tells of its article.
 
 use crate::dateline;
-use crate::draft::Draft;
+use griot_core::record::{Defaults, RawArticle};
 
 /// The longest headline, in characters.
 const LONGEST_TITLE: usize = 200;
 
-/// The draft of a whole file: line ends become line feeds, and a first line that looks like one is the title.
-pub(crate) fn draft(name: &str, text: &str) -> Draft {
+/// A whole file: line ends become line feeds, and a first line that looks like one is the title.
+pub(crate) fn raw(name: &str, text: &str, defaults: Defaults) -> RawArticle {
     let text = text.replace("\r\n", "\n");
     let title = title(&text).map(str::to_owned);
-    Draft { id: name.to_owned(), text, title, ..Draft::default() }
+    RawArticle {
+        id: name.to_owned(),
+        text,
+        published: defaults.published,
+        title,
+        lang: defaults.lang,
+        ..RawArticle::default()
+    }
 }
 
 /// A first line looks like a title if it is short, does not end like a sentence of running text, opens with

@@ -10,3 +10,5 @@ pub mod resolve;
 pub mod score;
 
 pub use pipeline::{Coding, Griot};
+// What the reading is made of is part of what this crate gives.
+pub use griot_reader::{Reading, Trigger, sentences};

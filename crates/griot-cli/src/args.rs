@@ -1,0 +1,161 @@
+//! What the command line may say; help, parser and documentation stand together.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use griot::Griot;
+use griot_core::record::Defaults;
+use griot_core::{Day, Lang};
+use std::path::PathBuf;
+
+/// Turns news articles in French and English into political event data: who did what to whom, when, where,
+/// on whose word.
+///
+/// Exit codes: 0 all well, 1 could not run, 2 ran with something skipped.
+#[derive(Debug, Parser)]
+#[command(name = "griot", version, arg_required_else_help = true, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Code articles and show them to people: the text with its evidence, a card for each event
+    Read(Read),
+    /// Code many articles: JSON Lines out, one event a line
+    Code(Code),
+    /// Write one layer of what is seen in each article, one article a line
+    Annotate(Annotate),
+}
+
+/// `griot read`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Read {
+    /// Plain text or JSON Lines; - is standard input
+    #[arg(default_value = "-")]
+    pub(crate) file: String,
+    /// Tell for every field which rules and entries decided
+    #[arg(long)]
+    pub(crate) why: bool,
+    #[command(flatten)]
+    pub(crate) least: Least,
+    #[command(flatten)]
+    pub(crate) told: Told,
+}
+
+/// `griot code`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Code {
+    /// Plain text (one article a file) or JSON Lines (one a line); - is standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<String>,
+    /// File to write; OUT.part until it is whole. What was skipped goes to OUT.skipped.jsonl [default: standard output]
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) least: Least,
+    #[command(flatten)]
+    pub(crate) told: Told,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
+}
+
+/// `griot annotate`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Annotate {
+    /// What to write
+    #[arg(long)]
+    pub(crate) layer: Layer,
+    /// Plain text or JSON Lines; - is standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<String>,
+    #[command(flatten)]
+    pub(crate) least: Least,
+    #[command(flatten)]
+    pub(crate) told: Told,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
+}
+
+/// A layer of what is seen in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Layer {
+    /// Date expressions and their days
+    Dates,
+    /// Names of places and where they are
+    Places,
+    /// Parties to events, with country, sectors and entity
+    Actors,
+    /// The sentence grid
+    Sentences,
+    /// Words that tell events
+    Triggers,
+}
+
+/// What is told for all articles that do not tell it themselves.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Told {
+    /// Day of publication of articles that do not tell one, as 2025-11-12
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    published: Option<Day>,
+    /// Language of articles that do not tell one, fr or en [default: found in the text]
+    #[arg(long, value_name = "LANG", value_parser = lang)]
+    lang: Option<Lang>,
+}
+
+impl Told {
+    pub(crate) fn defaults(self) -> Defaults {
+        Defaults { published: self.published, lang: self.lang }
+    }
+}
+
+/// How sure an event must be.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Least {
+    /// Leave out events less sure than this, from 0 to 1
+    #[arg(long, value_name = "P", value_parser = probability, default_value_t = Griot::LEAST)]
+    min_confidence: f32,
+}
+
+impl Least {
+    /// Griot, that leaves out what is less sure.
+    pub(crate) fn griot(self) -> Griot {
+        Griot::new().with_least(self.min_confidence)
+    }
+}
+
+/// How many cores to use.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Threads {
+    /// Articles coded at a time; the output is the same for any number [default: as many as there are cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    threads: Option<u16>,
+}
+
+impl Threads {
+    pub(crate) fn count(self) -> usize {
+        self.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from)
+    }
+}
+
+fn day(value: &str) -> Result<Day, String> {
+    value.parse().map_err(|why| format!("{why}; write it as 2025-11-12"))
+}
+
+fn lang(value: &str) -> Result<Lang, String> {
+    Lang::from_code(value).ok_or_else(|| "Griot reads French (fr) and English (en)".to_owned())
+}
+
+fn probability(value: &str) -> Result<f32, String> {
+    let number = value.parse().ok().filter(|p| (0.0..=1.0).contains(p));
+    number.ok_or_else(|| "write a number from 0 to 1, such as 0.5".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_well_formed() {
+        use clap::CommandFactory;
+        super::Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,27 @@
+//! `griot code`: many articles to events.
+
+use crate::args::Code;
+use crate::run::{Done, Outcome, Run, undated};
+use griot::Griot;
+use griot_core::record::event_lines;
+use griot_core::{Article, Issue};
+use griot_ingest::{Input, Problem};
+
+/// Codes all inputs.
+pub(crate) fn code(args: &Code) -> Result<Outcome, Issue> {
+    let griot = args.least.griot();
+    let worker = |griot: Griot| move |article: &Article| coded(&griot, article);
+    let workers = vec![griot; args.threads.count()].into_iter().map(worker).collect();
+    let inputs = args.inputs.iter().map(|arg| Input::from_arg(arg)).collect();
+    Run { inputs, defaults: args.told.defaults(), output: args.output.as_deref() }.with(workers)
+}
+
+fn coded(griot: &Griot, article: &Article) -> Done {
+    let coding = griot.code(article);
+    let unread = coding.issues.into_iter().map(|issue| Problem { reason: "unread in part", issue });
+    Done {
+        lines: event_lines(article, &coding.events),
+        events: coding.events.len(),
+        problems: undated(article).into_iter().chain(unread).collect(),
+    }
+}
