@@ -16,8 +16,10 @@ pub struct Numbers {
     /// Words that may stand inside a number and say nothing.
     joiners: BTreeSet<String>,
     /// Texts with their numbers.
+    #[cfg_attr(not(test), expect(dead_code, reason = "run by a test"))]
     examples: Vec<(String, u32)>,
     /// Texts that tell no number.
+    #[cfg_attr(not(test), expect(dead_code, reason = "run by a test"))]
     counter_examples: Vec<String>,
 }
 
