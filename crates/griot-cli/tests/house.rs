@@ -37,7 +37,7 @@ fn files() -> Vec<PathBuf> {
             let path = entry.path();
             if path.is_dir() && !NOT_OURS.contains(&name.as_str()) && (!name.starts_with('.') || name == ".ci") {
                 folders.push(path);
-            } else if path.is_file() {
+            } else if path.is_file() && !name.starts_with('.') {
                 files.push(path);
             }
         }
