@@ -22,14 +22,13 @@ import hashlib
 import json
 import pathlib
 import re
-import statistics
 import unicodedata
 
 HEAD = """\
 # The gazetteer: one place a line, sorted by id. Built by training/places.py; see places.md. Additions go to places-added.tsv.
 # source: GeoNames (geonames.org), by way of the packages named in places.md; country names: Unicode CLDR 48; country points: Natural Earth
 # licence: CC BY 4.0 (GeoNames); Unicode License v3 (CLDR); public domain (Natural Earth)
-# columns: id, name, other names (|), latitude, longitude, country (ISO 3166 alpha-3), admin1 code, feature code, population
+# columns: id, name, French and English names (|) and after an empty one other names, latitude, longitude, country (ISO 3166 alpha-3), admin1 code, feature code, population
 """
 # Every town of GeoNames' cities500 is kept where the news that Griot reads happens; elsewhere towns of FEWEST and the seats of divisions.
 FEWEST = 10000
@@ -60,7 +59,9 @@ class Row:
     def __init__(self, ident, name, lat, lon, country, admin1, code, population):
         self.id, self.name, self.country, self.admin1, self.code = ident, name, country, admin1, code
         self.land, self.spellings, self.thorough = "", [], True
-        self.point, self.population, self.others = (lat, lon), population, []
+        self.point, self.population = (lat, lon), population
+        # Names in French and English, then those that GeoNames has besides.
+        self.main, self.others = [], []
 
 
 def key(name):
@@ -80,13 +81,13 @@ def usable(name):
             and not (name.isupper() and len(name) <= 4) and " - " not in name and "--" not in name)
 
 
-def add_names(row, names, but=frozenset()):
-    seen = {key(row.name), *map(key, row.others), *but}
+def add_names(row, to, names, but=frozenset()):
+    seen = {key(name) for name in [row.name] + row.main + row.others} | set(but)
     for name in names:
         name = name.strip()
-        if usable(name) and key(name) not in seen and len(row.others) < MOST_OTHERS:
+        if usable(name) and key(name) not in seen and len(to) < MOST_OTHERS:
             seen.add(key(name))
-            row.others.append(name)
+            to.append(name)
 
 
 def tab_lines(path):
@@ -127,7 +128,12 @@ def outline_points(path):
         arcs.append(points)
 
     def ring(parts):
-        return [p for n in parts for p in (arcs[n] if n >= 0 else arcs[~n][::-1])]
+        """The points of a ring, running on past the 180th meridian."""
+        points = []
+        for x, y in (p for n in parts for p in (arcs[n] if n >= 0 else arcs[~n][::-1])):
+            turns = round((points[-1][0] - x) / 360) if points else 0
+            points.append((x + 360 * turns, y))
+        return points
 
     def area_and_middle(points):
         area = cx = cy = 0.0
@@ -136,13 +142,14 @@ def outline_points(path):
             area, cx, cy = area + cross / 2, cx + (x0 + x1) * cross / 6, cy + (y0 + y1) * cross / 6
         return abs(area), ((cy / area, cx / area) if area else points[0][::-1])
 
-    middle = {}
+    largest = {}
     for shape in atlas["objects"]["countries"]["geometries"]:
         if "arcs" not in shape or "id" not in shape:
             continue
         rings = [shape["arcs"][0]] if shape["type"] == "Polygon" else [part[0] for part in shape["arcs"]]
-        middle[int(shape["id"])] = max(area_and_middle(ring(r)) for r in rings)[1]
-    return {number: (lat, (lon + 180) % 360 - 180) for number, (lat, lon) in middle.items()}
+        number = int(shape["id"])
+        largest[number] = max([largest.get(number, (0, None))] + [area_and_middle(ring(r)) for r in rings])
+    return {number: (lat, (lon + 180) % 360 - 180) for number, (_, (lat, lon)) in largest.items()}
 
 
 def country_names(folder, lang):
@@ -204,9 +211,10 @@ def read_dumps(args, alpha3, rows):
 
 
 def middle(points):
+    """Half way between the outermost towns."""
     if not points:
         return None
-    return tuple(statistics.median(p[i] for p in points) for i in (0, 1))
+    return tuple((min(p[i] for p in points) + max(p[i] for p in points)) / 2 for i in (0, 1))
 
 
 def read_divisions(args, alpha3, africa, lies, people, rows):
@@ -235,7 +243,7 @@ def read_countries(args, alpha3, rows):
         code = "PCLI" if r[0] not in DEPENDENT else "PCLD"
         row = Row(int(r[16]), r[4], *point, r[1], "00", code, int(r[7] or 0))
         row.land, row.spellings = r[0], []
-        add_names(row, french[r[0]] + english[r[0]])
+        add_names(row, row.main, french[r[0]] + english[r[0]])
         rows[row.id] = row
 
 
@@ -250,7 +258,7 @@ def read_continents(args, rows):
         point = (float(continent["lat"]), float(continent["lng"]))
         row = Row(continent["geonameId"], continent["name"], *point, "", "", "CONT", continent["population"])
         number = CONTINENTS.get(continent["continentCode"])
-        add_names(row, [names[lang]["main"][lang]["localeDisplayNames"]["territories"][number] for lang in names if number])
+        add_names(row, row.main, [names[lang]["main"][lang]["localeDisplayNames"]["territories"][number] for lang in names if number])
         rows[row.id] = row
 
 
@@ -261,16 +269,17 @@ CONTINENTS = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "OC": "009", "
 def finish(row, french, english, foreign):
     """The row's names in order of use: French, English, what GeoNames has besides."""
     ident = f"{row.land}.{row.admin1}" if row.code == "ADM1" else str(row.id)
-    add_names(row, [n for n in (french.get(ident), english.get(ident)) if n])
+    add_names(row, row.main, [n for n in (french.get(ident), english.get(ident)) if n])
     if row.code.startswith("ADM") and (row.code, row.land) != ("ADM2", "US"):
-        add_names(row, [GENERIC.sub("", n) for n in [row.name] + row.others])
+        add_names(row, row.main, [GENERIC.sub("", n) for n in [row.name] + row.main])
     elif row.population >= KNOWN_ABROAD or (row.thorough and row.land not in WELL_SPELT):
-        add_names(row, row.spellings, foreign(row.id, row.land))
+        add_names(row, row.others, row.spellings, foreign(row.id, row.land))
 
 
 def written(row):
     lat, lon = ("" if v is None else f"{v:.2f}".rstrip("0").rstrip(".") for v in row.point)
-    cells = (row.id, row.name, "|".join(row.others), lat, lon, row.country, row.admin1, row.code, row.population or "")
+    names = "|".join(row.main + ([""] + row.others if row.others else []))
+    cells = (row.id, row.name, names, lat, lon, row.country, row.admin1, row.code, row.population or "")
     return "\t".join(str(c) for c in cells)
 
 
@@ -298,7 +307,7 @@ def main():
     text = HEAD + "".join(written(rows[i]) + "\n" for i in sorted(rows))
     args.out.write_text(text, encoding="utf-8")
     count = collections.Counter(r.code for r in rows.values())
-    print(len(rows), "places,", sum(len(r.others) for r in rows.values()), "other names,", len(text.encode()), "bytes")
+    print(len(rows), "places,", sum(len(r.main) + len(r.others) for r in rows.values()), "other names,", len(text.encode()), "bytes")
     print(", ".join(f"{k} {n}" for k, n in count.most_common()))
     print("sha256", hashlib.sha256(text.encode()).hexdigest())
 

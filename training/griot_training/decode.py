@@ -11,7 +11,8 @@ from .loss import shares
 from .model import Heads, bucket
 
 MENTION = 0.35  # least probability of a trigger
-PARTY = 0.4  # least probability of a party
+PARTY = 0.7  # least probability of a party's surest word
+PARTY_EDGE = 0.45  # and of the words around it
 
 
 @dataclass
@@ -28,39 +29,41 @@ class Seen:
     parties: list[tuple[int, int, int, float, list[float]]] = field(default_factory=list)  # …, role, p, sectors
 
 
-def runs(begin: list[float], inside: list[float], text: list[bool], least: float) -> list[tuple[int, int, float]]:
-    """Stretches of pieces with begin + inside ≥ least, cut where begin wins inside; with their highest sum."""
+def runs(
+    words: list[tuple[int, int]], begin: list[float], inside: list[float], edge: float, least: float
+) -> list[tuple[int, int, float]]:
+    """Stretches of words of which begin + inside is at least `edge` on average and in the surest word at least
+    `least`, cut where begin wins; with their highest mean."""
     made: list[list] = []
-    for i, (b, s) in enumerate(zip(begin, inside)):
-        if not text[i] or b + s < least:
+    for start, end in words:
+        p = sum(begin[i] + inside[i] for i in range(start, end + 1)) / (end + 1 - start)
+        if p < edge:
             continue
-        if made and made[-1][1] == i - 1 and b <= s:
-            made[-1][1:] = [i, max(made[-1][2], b + s)]
+        if made and made[-1][1] == start - 1 and begin[start] <= inside[start]:
+            made[-1][1:] = [end, max(made[-1][2], p)]
         else:
-            made.append([i, i, b + s])
-    return [tuple(run) for run in made]
+            made.append([start, end, p])
+    return [tuple(run) for run in made if run[2] >= least]
 
 
-def find_triggers(probabilities: Tensor, text: list[bool]) -> list[Seen]:
-    """Triggers from tag probabilities [pieces, tags]: at each piece only its likeliest type may stand."""
+def find_triggers(probabilities: Tensor, words: list[tuple[int, int]]) -> list[Seen]:
+    """Triggers from tag probabilities [pieces, tags]: stretches that tell some event, each with its likeliest type."""
     begin, inside = probabilities[:, 1::2], probabilities[:, 2::2]
-    best = (begin + inside).argmax(-1)
+    either = begin + inside
     found = []
-    for kind in sorted(set(best.tolist())):
-        mine = best == kind
-        for start, end, confidence in runs(
-            (begin[:, kind] * mine).tolist(), (inside[:, kind] * mine).tolist(), text, MENTION
-        ):
+    for start, end, _ in runs(words, begin.sum(-1).tolist(), inside.sum(-1).tolist(), MENTION, MENTION):
+        kind = int(either[start : end + 1].mean(0).argmax())
+        confidence = max(float(either[s : e + 1, kind].mean()) for s, e in words if start <= s and e <= end)
+        if confidence >= MENTION:
             found.append(Seen(start, end, kind, confidence))
-    return sorted(found, key=lambda t: (t.start, t.end))
+    return found
 
 
 @torch.no_grad()
 def decode(heads: Heads, hidden: Tensor, window: Window) -> tuple[list[Seen], dict[tuple[int, int], float]]:
     """Triggers in order with all that is said of them, and the probability of each pair of one type."""
     pieces = len(window.ids)
-    text = [s < e for s, e in window.spans]
-    found = find_triggers(heads.tag(hidden).softmax(-1), text)
+    found = find_triggers(heads.tag(hidden).softmax(-1), window.words)
     if not found:
         return [], {}
     first, last, kind = (torch.tensor([getattr(t, k) for t in found]) for k in ("start", "end", "kind"))
@@ -71,7 +74,8 @@ def decode(heads: Heads, hidden: Tensor, window: Window) -> tuple[list[Seen], di
     for row, trigger in enumerate(found):
         trigger.status, trigger.modes, trigger.contexts = status[row], modes[row], contexts[row]
         for role in range(len(labels.ROLES)):
-            for start, end, p in runs(roles[row, :, role, 1].tolist(), roles[row, :, role, 2].tolist(), text, PARTY):
+            begin, inside = roles[row, :, role, 1].tolist(), roles[row, :, role, 2].tolist()
+            for start, end, p in runs(window.words, begin, inside, PARTY_EDGE, PARTY):
                 trigger.parties.append((start, end, role, p, []))
     add_sectors(heads, hidden, found, vectors)
     pairs = [(i, j) for j in range(len(found)) for i in range(j) if found[i].kind == found[j].kind]

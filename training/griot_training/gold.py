@@ -45,6 +45,7 @@ class Window:
     lang: str
     ids: list[int]
     spans: list[tuple[int, int]]  # characters of each piece; empty for the framing ones
+    words: list[tuple[int, int]] = field(default_factory=list)  # first and last piece of each word
     triggers: list[Trigger] = field(default_factory=list)
 
 
@@ -94,9 +95,24 @@ def windows(tokenizer: Tokenizer, article: dict) -> list[Window]:
             [BOS, *ids[first : first + WINDOW], EOS],
             [(-1, -1), *spans[first : first + WINDOW], (-1, -1)],
         )
+        window.words = words(window.spans, article["text"])
         for index, event in enumerate(article.get("events", [])):
             window.triggers += triggers(window, article["text"], event, index)
         made.append(window)
+    return made
+
+
+def words(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """First and last piece of each word; a mark is a word of its own."""
+    made: list[tuple[int, int]] = []
+    for i, (start, end) in enumerate(spans):
+        if start >= end:
+            continue
+        opens = start == 0 or not text[start - 1].isalnum() or not text[start].isalnum()
+        if made and made[-1][1] == i - 1 and not opens:
+            made[-1] = (made[-1][0], i)
+        else:
+            made.append((i, i))
     return made
 
 

@@ -14,8 +14,9 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Least probability of a trigger.
 const MENTION: f32 = 0.35;
-/// Least probability of a party.
-const PARTY: f32 = 0.4;
+/// Least probability of a party's surest word, and of the words around it.
+const PARTY: f32 = 0.7;
+const PARTY_EDGE: f32 = 0.45;
 /// Least probability of a context.
 const CONTEXT: f32 = 0.5;
 /// Least probability of a further sector, as a part of the first one's.
@@ -33,7 +34,7 @@ pub(crate) struct Found {
     pub(crate) vector: Vec<f32>,
 }
 
-/// Consecutive pieces, both ends inclusive, with the highest probability among them.
+/// Consecutive words as pieces, both ends inclusive, with the highest probability among them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Run {
     start: usize,
@@ -66,44 +67,49 @@ pub(crate) fn decode(
     Ok(found)
 }
 
-/// Triggers from tag probabilities: at each piece only its likeliest type may stand.
+/// Triggers from tag probabilities: stretches of words that tell some event, each with its likeliest type.
 fn spot(window: &Window, tags: &Rows) -> Vec<Spotted> {
-    let types = EventType::ALL.len();
-    let likeliest: Vec<usize> = (0..window.ids.len())
-        .map(|piece| {
-            let sum = |kind: usize| tags[[piece, 1 + 2 * kind]] + tags[[piece, 2 + 2 * kind]];
-            (1..types).fold(0, |best, kind| if sum(kind) > sum(best) { kind } else { best })
-        })
-        .collect();
-    let mut spotted: Vec<Spotted> = (0..types)
-        .flat_map(|kind| {
-            let at = |tag: usize, piece: usize| if likeliest[piece] == kind { tags[[piece, tag]] } else { 0.0 };
-            runs(window, |piece| (at(1 + 2 * kind, piece), at(2 + 2 * kind, piece)), MENTION)
-                .into_iter()
-                .map(move |run| Spotted { run, kind })
-        })
-        .collect();
-    spotted.sort_by_key(|s| (s.run.start, s.run.end));
-    spotted
+    let of_any = |first: usize, piece: usize| (0..EventType::ALL.len()).map(|kind| tags[[piece, first + 2 * kind]]).sum();
+    runs(window, |piece| (of_any(1, piece), of_any(2, piece)), MENTION, MENTION)
+        .into_iter()
+        .map(|run| typed(window, tags, run))
+        .filter(|spotted| spotted.run.confidence >= MENTION)
+        .collect()
 }
 
-/// Stretches of words whose begin and inside probabilities sum to at least `least`, cut where begin wins.
-fn runs(window: &Window, tag: impl Fn(usize) -> (f32, f32), least: f32) -> Vec<Run> {
+/// The likeliest type over all of a run, and its probability in the run's surest word.
+fn typed(window: &Window, tags: &Rows, run: Run) -> Spotted {
+    let of = |kind: usize, piece: usize| tags[[piece, 1 + 2 * kind]] + tags[[piece, 2 + 2 * kind]];
+    let mean = |kind: usize, (start, end): (usize, usize)| {
+        (start..=end).map(|piece| of(kind, piece)).sum::<f32>() / (end + 1 - start) as f32
+    };
+    let whole = |kind: usize| mean(kind, (run.start, run.end));
+    let kind = (1..EventType::ALL.len()).fold(0, |best, kind| if whole(kind) > whole(best) { kind } else { best });
+    let words = window.words.iter().filter(|(start, end)| (run.start..=run.end).contains(start) && *end <= run.end);
+    let confidence = words.map(|&word| mean(kind, word)).fold(0.0, f32::max);
+    Spotted { run: Run { confidence, ..run }, kind }
+}
+
+/// Stretches of words of which begin and inside probabilities sum to `edge` on average and in the surest word
+/// to `least`, cut where begin wins.
+fn runs(window: &Window, tag: impl Fn(usize) -> (f32, f32), edge: f32, least: f32) -> Vec<Run> {
     let mut made: Vec<Run> = Vec::new();
-    for piece in 0..window.ids.len() {
-        let (begin, inside) = tag(piece);
-        let confidence = begin + inside;
-        if !window.is_text(piece) || confidence < least {
+    for &(start, end) in &window.words {
+        let of = |piece: usize| tag(piece).0 + tag(piece).1;
+        let confidence = (start..=end).map(of).sum::<f32>() / (end + 1 - start) as f32;
+        if confidence < edge {
             continue;
         }
+        let (begin, inside) = tag(start);
         match made.last_mut() {
-            Some(run) if run.end + 1 == piece && begin <= inside => {
-                run.end = piece;
+            Some(run) if run.end + 1 == start && begin <= inside => {
+                run.end = end;
                 run.confidence = run.confidence.max(confidence);
             }
-            _ => made.push(Run { start: piece, end: piece, confidence }),
+            _ => made.push(Run { start, end, confidence }),
         }
     }
+    made.retain(|run| run.confidence >= least);
     made
 }
 
@@ -163,7 +169,7 @@ fn read_parties(window: &Window, row: usize, output: &TriggerOutput) -> Vec<Part
         .enumerate()
         .flat_map(|(column, &role)| {
             let at = |tag: usize, piece: usize| output.roles[[row, piece, column, tag]];
-            runs(window, |piece| (at(1, piece), at(2, piece)), PARTY).into_iter().map(move |run| Party {
+            runs(window, |piece| (at(1, piece), at(2, piece)), PARTY_EDGE, PARTY).into_iter().map(move |run| Party {
                 span: window.bytes(run.start, run.end),
                 role,
                 confidence: run.confidence,

@@ -20,12 +20,15 @@ pub(crate) struct Pieces {
     pub(crate) ids: Vec<i32>,
     /// The bytes of the text each stands for; empty for the marks between lines.
     pub(crate) spans: Vec<Span>,
+    /// Whether a word begins with the piece.
+    pub(crate) opens: Vec<bool>,
 }
 
 impl Pieces {
-    fn push(&mut self, id: i32, span: Span) {
+    fn push(&mut self, id: i32, span: Span, opens: bool) {
         self.ids.push(id);
         self.spans.push(span);
+        self.opens.push(opens);
     }
 
     /// Number of pieces.
@@ -60,7 +63,7 @@ impl Vocabulary {
         for line in text.split('\n') {
             if !line.trim().is_empty() {
                 if !pieces.ids.is_empty() {
-                    pieces.push(END, Span::new(at, at));
+                    pieces.push(END, Span::new(at, at), true);
                 }
                 self.cut_line(line, at, &mut pieces);
             }
@@ -76,9 +79,16 @@ impl Vocabulary {
         for (&id, &(start, end)) in encoding.get_ids().iter().zip(encoding.get_offsets()) {
             let word = &line[start..end];
             let start = end - word.trim_start().len();
-            pieces.push(i32::try_from(id).unwrap_or(UNKNOWN as i32), Span::new(at + start, at + end));
+            let id = i32::try_from(id).unwrap_or(UNKNOWN as i32);
+            pieces.push(id, Span::new(at + start, at + end), opens_word(line, start));
         }
     }
+}
+
+/// Whether no word goes on across `at`: a mark stands on one side of it.
+fn opens_word(line: &str, at: usize) -> bool {
+    let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !in_word(line[..at].chars().next_back()) || !in_word(line[at..].chars().next())
 }
 
 fn parse_line(line: &str) -> Result<(String, f64), Failure> {

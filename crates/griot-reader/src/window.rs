@@ -21,6 +21,8 @@ pub(crate) struct Window {
     pub(crate) ids: Vec<i32>,
     /// Bytes of each; empty for framing and line marks.
     pub(crate) spans: Vec<Span>,
+    /// First and last position of each word, in order.
+    pub(crate) words: Vec<(usize, usize)>,
     /// The positions here, frame counted, for which this window answers.
     pub(crate) own: Range<usize>,
 }
@@ -29,11 +31,6 @@ impl Window {
     /// Bytes from the first to the last piece of an inclusive range of positions.
     pub(crate) fn bytes(&self, start: usize, end: usize) -> Span {
         Span::new(self.spans[start].start, self.spans[end].end)
-    }
-
-    /// Whether a piece stands for words.
-    pub(crate) fn is_text(&self, position: usize) -> bool {
-        !self.spans[position].is_empty()
     }
 }
 
@@ -55,9 +52,22 @@ fn window(pieces: &Pieces, number: usize, is_last: bool) -> Window {
     Window {
         first,
         ids: framed(BEGIN, &pieces.ids[inside.clone()], END),
+        words: words(&pieces.spans[inside.clone()], &pieces.opens[inside.clone()]),
         spans: framed(edge, &pieces.spans[inside], edge),
         own: own_start..own_end,
     }
+}
+
+/// Words as positions in the frame; marks between lines belong to none.
+fn words(spans: &[Span], opens: &[bool]) -> Vec<(usize, usize)> {
+    let mut words: Vec<(usize, usize)> = Vec::new();
+    for (at, (_, &opens)) in spans.iter().zip(opens).enumerate().filter(|(_, (span, _))| !span.is_empty()) {
+        match words.last_mut() {
+            Some(word) if !opens && word.1 == at => word.1 = at + 1,
+            _ => words.push((at + 1, at + 1)),
+        }
+    }
+    words
 }
 
 fn framed<T: Clone>(open: T, inside: &[T], close: T) -> Vec<T> {
@@ -69,7 +79,7 @@ mod tests {
     use super::*;
 
     fn pieces(count: usize) -> Pieces {
-        Pieces { ids: vec![9; count], spans: (0..count).map(|i| Span::new(i, i + 1)).collect() }
+        Pieces { ids: vec![9; count], spans: (0..count).map(|i| Span::new(i, i + 1)).collect(), opens: vec![true; count] }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use griot::score::{Bootstrap, Report, read_gold, read_predictions, score};
 use serde_json::{Value, json};
+use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -42,7 +43,7 @@ fn gold_against_itself_is_perfect() {
 #[test]
 fn bad_lines_are_named() {
     let gold = read_gold(GOLD, "gold.jsonl").unwrap();
-    let good: Value = serde_json::from_str(EVENTS.lines().next().unwrap()).unwrap();
+    let sound: Value = serde_json::from_str(EVENTS.lines().next().unwrap()).unwrap();
     for (key, value, problem) in [
         ("doc", json!(null), "no `doc`"),
         ("doc", json!("z"), "no article \"z\""),
@@ -63,9 +64,9 @@ fn bad_lines_are_named() {
         ("mode", json!("visit"), "`mode`"),
         ("contexts", json!([1]), "`contexts`"),
     ] {
-        let mut bad = good.clone();
+        let mut bad = sound.clone();
         bad[key] = value;
-        let issue = read_predictions(&format!("{good}\n\n{bad}\n"), "pred.jsonl", &gold, false).unwrap_err();
+        let issue = read_predictions(&format!("{sound}\n\n{bad}\n"), "pred.jsonl", &gold, false).unwrap_err();
         assert!(issue.place.starts_with("pred.jsonl:3") && issue.problem.contains(problem), "{key}: {issue}");
     }
 }
@@ -116,7 +117,7 @@ fn broken(gold: &str, mut seed: u64) -> String {
                 let mut event = event.clone();
                 event["doc"] = article["id"].clone();
                 (0..dice(5)).for_each(|_| spoil(&mut event, &mut dice));
-                lines.push_str(&format!("{event}\n"));
+                writeln!(lines, "{event}").unwrap();
             }
         }
     }

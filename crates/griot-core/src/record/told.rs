@@ -295,3 +295,74 @@ fn is_day(text: &str) -> bool {
     let shape = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
     text.len() == 10 && text.bytes().enumerate().all(shape)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    const TEXT: &str = "À Kati, on se bat.";
+
+    fn gold(event: &Value) -> Result<Gold, Issue> {
+        read_gold(&json!({"id": "a", "text": TEXT, "events": [event]}).to_string(), "gold:1")
+    }
+
+    #[test]
+    fn characters_become_bytes() {
+        let told = json!({"event": "ASSAULT", "mentions": [{"text": "on  se\nbat", "span": [8, 17]}],
+            "actor": [{"span": null, "country": null, "sector": ["REB"]}], "place": {"span": [2, 6], "name": ""},
+            "date": {"from": "2025-99-99"}, "dead": 0, "mode": null});
+        let gold = gold(&told).unwrap();
+        let event = &gold.events[0];
+        assert_eq!((event.mentions[0].of(TEXT), event.mentions[0]), ("on se bat", Span::new(9, 18)));
+        assert_eq!(event.place.as_ref().unwrap().span, Some(Span::new(3, 7)));
+        assert_eq!(event.place.as_ref().unwrap().name, None);
+        assert_eq!((event.dead, &event.modes, event.actors.len()), (Some(0), &None, 1));
+        assert!(gold.exhaustive && gold.annotated.is_none());
+    }
+
+    #[test]
+    fn both_forms_of_prediction() {
+        let event = json!({"event": "AID", "mentions": [{"span": [0, 1]}], "doc": "a"});
+        let one = read_prediction(&event.to_string(), "p:1").unwrap();
+        let listed = read_prediction(&json!({"id": "a", "events": [event]}).to_string(), "p:1").unwrap();
+        let characters = Characters::new(TEXT);
+        assert_eq!((&one.doc, one.events(TEXT, &characters)), (&listed.doc, listed.events(TEXT, &characters)));
+    }
+
+    fn anything() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            (-3_i64..30).prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            "\\PC{0,4}".prop_map(Value::from),
+            Just(json!({"span": [0, 3]})),
+            Just(json!([{"span": [9, 12]}])),
+        ];
+        leaf.prop_recursive(3, 12, 3, |inner| {
+            let key = prop::sample::select(vec!["span", "text", "from", "country", "sector", "name"]);
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..3).prop_map(Value::from),
+                prop::collection::btree_map(key.prop_map(str::to_owned), inner, 0..3)
+                    .prop_map(|map| Value::Object(map.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_is_read_or_an_issue(line in "\\PC{0,40}", key in 0_usize..12, value in anything()) {
+            let keys = ["event", "mentions", "actor", "recipient", "mode", "status", "date", "place", "source", "dead",
+                "injured", "contexts"];
+            let mut event = json!({"event": "AID", "mentions": [{"span": [0, 1]}]});
+            event[keys[key]] = value;
+            let _ = (read_gold(&line, "gold:1"), read_prediction(&line, "p:1"));
+            if let Ok(gold) = gold(&event) {
+                let spans = gold.events[0].mentions.iter();
+                prop_assert!(spans.map(|span| span.of(TEXT)).all(|words| !words.is_empty()));
+            }
+        }
+    }
+}

@@ -106,6 +106,7 @@ mod tests {
         assert_eq!((0..12).map(|_| dice.throw(7)).collect::<Vec<_>>(), CHOICES);
     }
 
+    #[allow(clippy::unreadable_literal, reason = "as Python prints them")]
     const RECORDED: [(u64, [f64; 3], f64); 4] = [
         (0, [0.8444218515250481, 0.7579544029403025, 0.420571580830845], 0.4804125346981437),
         (1, [0.13436424411240122, 0.8474337369372327, 0.763774618976614], 0.7062615472551386),

@@ -17,7 +17,7 @@ fn matched_of_type(kind: EventType, article: &Gold, predicted: &[ToldEvent], gri
         |events: &[ToldEvent]| -> Vec<usize> { (0..events.len()).filter(|&at| events[at].kind == kind).collect() };
     let (rows, columns) = (of_kind(&article.events), of_kind(predicted));
     // One match more outweighs all agreement.
-    let one = 100 * (1 + rows.len().min(columns.len()) as i64);
+    let one = 100 * (1 + whole(rows.len().min(columns.len())));
     let weigh = |&row: &usize| -> Vec<i64> {
         columns.iter().map(|&column| weight(article, row, &predicted[column], grid, one)).collect()
     };
@@ -32,7 +32,12 @@ fn weight(article: &Gold, row: usize, predicted: &ToldEvent, grid: &[Span], one:
     }
     let same = agreement(gold, predicted, article.annotated.as_deref());
     let agreed = same.iter().filter(|same| **same == Some(true));
-    one + 2 * agreed.count() as i64 + i64::from(touch(gold, predicted))
+    one + 2 * whole(agreed.count()) + i64::from(touch(gold, predicted))
+}
+
+/// A count as a weight.
+fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 fn touch(a: &ToldEvent, b: &ToldEvent) -> bool {

@@ -144,9 +144,9 @@ fn write_types(out: &mut String, scores: &Scores) -> std::fmt::Result {
             let level = |right| Level::new(right, count.predicted, count.gold);
             let event = level(count.event);
             let shares = [event.precision, event.recall, event.f1, level(count.dyad).f1, level(count.record).f1];
-            let [p, r, f, d, c] = shares.map(|share| 100.0 * share);
+            let [precision, recall, f1, dyad, record] = shares.map(|share| 100.0 * share);
             write!(out, "{kind:10} {:5} {:5} {:5} ", count.gold, count.predicted, count.event)?;
-            writeln!(out, "{p:6.1} {r:6.1} {f:6.1} {d:6.1} {c:6.1}")?;
+            writeln!(out, "{precision:6.1} {recall:6.1} {f1:6.1} {dyad:6.1} {record:6.1}")?;
         }
     }
     Ok(())
@@ -208,6 +208,7 @@ fn spot(spot: &ToldSpot) -> Option<String> {
 }
 
 fn listed(items: &[String]) -> String {
-    let quoted: Vec<_> = items.iter().map(|item| format!("'{item}'")).collect();
+    let quote = |item: &String| if item.contains('\'') { format!("\"{item}\"") } else { format!("'{item}'") };
+    let quoted: Vec<_> = items.iter().map(quote).collect();
     format!("[{}]", quoted.join(", "))
 }

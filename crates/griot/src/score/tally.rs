@@ -126,8 +126,12 @@ struct Tally {
 impl Tally {
     fn article(&mut self, at: usize, article: &Gold, predicted: &[ToldEvent]) {
         let pairs = matched(article, predicted, &sentences(&article.text));
-        article.events.iter().for_each(|event| self.of_type(event).gold += 1);
-        predicted.iter().for_each(|event| self.of_type(event).predicted += 1);
+        for event in &article.events {
+            self.of_type(event).gold += 1;
+        }
+        for event in predicted {
+            self.of_type(event).predicted += 1;
+        }
         self.counts.push([Count { right: 0, both: predicted.len() + article.events.len() }; 3]);
         for &(g, p) in &pairs {
             let same = agreement(&article.events[g], &predicted[p], article.annotated.as_deref());

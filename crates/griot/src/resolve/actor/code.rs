@@ -102,15 +102,16 @@ impl<'a> Coder<'a> {
         }
     }
 
+    /// The entity of this country that the phrase names as the party, or as what it belongs to.
     fn entity(&self, code: &str) -> Option<usize> {
-        let ids: Vec<String> = self.phrase.clues().into_iter().filter(|c| c.naming.is_none()).map(|c| c.why).collect();
-        let entities = self.phrase.hits.iter().flat_map(|hit| &hit.meanings).filter_map(|meaning| match *meaning {
+        let starts: Vec<usize> =
+            self.phrase.clues().iter().filter(|c| c.naming.is_none()).map(|c| c.words.start).collect();
+        let hits = self.phrase.hits.iter().filter(|hit| starts.contains(&hit.words.start));
+        let entities = hits.flat_map(|hit| &hit.meanings).filter_map(|meaning| match *meaning {
             Meaning::Entity(at) => Some(at),
             _ => None,
         });
-        entities
-            .into_iter()
-            .find(|&at| self.base().entities[at].country == code && ids.contains(&self.phrase.entity_id(at)))
+        entities.into_iter().find(|&at| self.base().entities[at].country == code)
     }
 
     fn base(&self) -> &Base {
@@ -130,9 +131,16 @@ impl<'a> Coder<'a> {
         if let Some(role) = self.phrase.roles().map(|(_, at)| self.phrase.role(at)).find(|role| role.firm) {
             return vec![Owner::new(role.country.clone().unwrap_or_default(), format!("role:{}", role.id))];
         }
+        if let Some(force) = self.phrase.force() {
+            return vec![Owner::new(self.base().entities[force].country.clone(), self.phrase.entity_id(force))];
+        }
         let clues = self.phrase.owners();
-        if !clues.is_empty() {
-            return clues.iter().map(|clue| self.owner(clue)).collect();
+        if let Some(seated) = clues.first().and_then(|clue| self.seated(clue)) {
+            return vec![seated];
+        }
+        if let Some(clue) = clues.first() {
+            let told = self.phrase.is_apposed(clue).then(|| self.by_role()).flatten();
+            return told.map_or_else(|| clues.iter().map(|clue| self.owner(clue)).collect(), |owner| vec![owner]);
         }
         if let Some(both) = self.together() {
             return both;
@@ -151,20 +159,23 @@ impl<'a> Coder<'a> {
             .or_else(|| self.by_role())
             .or_else(|| self.by_pronoun())
             .or_else(|| self.by_counterpart())
+            .or_else(|| self.by_possession())
             .or_else(|| self.by_place())
             .or_else(|| self.scene.home(self.at).map(|code| Owner::new(code, "scene:main-country")))
             .unwrap_or_else(|| Owner::new("", ""))
     }
 
     fn by_name(&self) -> Option<Owner> {
-        self.scene.named(self.phrase.words).map(|known| Owner::of(known, "scene:name"))
+        let named = self.scene.named(&self.phrase.unknown());
+        let short = || self.scene.short(&self.phrase.single_name()?.text, self.at);
+        named.or_else(short).map(|known| Owner::of(known, "scene:name"))
     }
 
     fn by_reference(&self) -> Option<Owner> {
         match self.phrase.roles().find_map(|(_, at)| self.phrase.role(at).refers)? {
             Refers::Group => Scene::last(&self.scene.groups, self.at).map(|known| Owner::of(known, "scene:group")),
             Refers::Body => Scene::last(&self.scene.bodies, self.at).map(|known| Owner::of(known, "scene:body")),
-            Refers::Party => None,
+            Refers::Foreign => self.scene.across(self.at).map(|code| Owner::new(code, "scene:foreign")),
         }
     }
 
@@ -190,6 +201,30 @@ impl<'a> Coder<'a> {
         Some(Owner::new(code, "scene:counterpart"))
     }
 
+    /// "son ambassade": of the state last named.
+    fn by_possession(&self) -> Option<Owner> {
+        const POSSESSIVES: [&str; 9] = ["son", "sa", "ses", "leur", "leurs", "his", "her", "its", "their"];
+        let possessive = self.phrase.words.iter().take(3).any(|w| POSSESSIVES.contains(&w.text.as_str()));
+        let code = possessive.then(|| self.scene.possessor(self.at)).flatten()?;
+        Some(Owner::new(code, "scene:possessor"))
+    }
+
+    /// A capital that stands for the body seated there, in an article on that body and not on the country.
+    fn seated(&self, clue: &Clue) -> Option<Owner> {
+        if !self.is_bare() || clue.codes.iter().any(|code| self.scene.names_state(code)) {
+            return None;
+        }
+        let seats = self.phrase.hits.iter().flat_map(|hit| &hit.meanings);
+        let entities = seats.filter_map(|meaning| match *meaning {
+            Meaning::Seat(at) => Some(&self.base().entities[at].id),
+            _ => None,
+        });
+        entities.into_iter().find_map(|id| {
+            let same = |known: &&Known| known.coded.entity.as_ref() == Some(id);
+            self.scene.bodies.iter().find(same).map(|known| Owner::of(known, "scene:seat"))
+        })
+    }
+
     fn by_place(&self) -> Option<Owner> {
         let code = self.actors.country_of_names(self.phrase.words)?;
         Some(Owner::new(code, "place:gazetteer"))
@@ -212,8 +247,9 @@ impl<'a> Coder<'a> {
     // ---- what
 
     fn sectors(&self, owner: &Owner) -> (Vec<Sector>, Vec<String>) {
-        let head = self.decider().is_some_and(|role| role.rank == Rank::Head);
-        let told = self.phrase.sectors(self.scene.day);
+        let head = self.decider().is_some_and(|role| role.rank == Rank::Head && role.sectors.first() != Some(&Sector::Uaf));
+        let vague = self.decider().is_some_and(|role| role.rank == Rank::Weak && role.refers == Some(Refers::Group));
+        let told = self.phrase.sectors(self.scene.day).filter(|_| !vague || owner.known.is_some());
         match (&owner.known, told) {
             (Some(known), told) if !head || told.is_none() => (known.coded.sectors.clone(), Vec::new()),
             (_, Some(told)) => told,

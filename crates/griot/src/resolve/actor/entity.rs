@@ -21,6 +21,8 @@ pub(super) struct Entity {
     pub(super) fr: Vec<String>,
     /// English names.
     pub(super) en: Vec<String>,
+    /// Towns by which it is called.
+    pub(super) seats: Vec<String>,
     /// First day in office.
     from: Option<Day>,
     /// Last day in office.
@@ -33,6 +35,12 @@ impl Entity {
     /// The canonical name.
     pub(super) fn name(&self) -> &str {
         [&self.names, &self.fr, &self.en].into_iter().flatten().next().map_or("", String::as_str)
+    }
+
+    /// Whether it is a force of several states, whose members lose their own flag.
+    pub(super) fn is_force(&self) -> bool {
+        matches!(self.country.as_str(), "UNO" | "IGO" | "EUR")
+            && matches!(self.sectors.first(), Some(Sector::Mil | Sector::Cop))
     }
 
     /// The sectors on a day: who has left office is of the elite, who has not yet taken it has no known sector.
@@ -64,6 +72,8 @@ struct Row {
     fr: Vec<String>,
     #[serde(default)]
     en: Vec<String>,
+    #[serde(default)]
+    seats: Vec<String>,
     from: Option<String>,
     to: Option<String>,
 }
@@ -92,6 +102,7 @@ fn entity(row: Row, line: usize, place: &str) -> Result<Entity, Issue> {
         names: row.names,
         fr: row.fr,
         en: row.en,
+        seats: row.seats,
         line,
     })
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use griot_core::{Article, Sector};
 
 use super::code::Coder;
+use super::country::BODIES;
 use super::knowledge::Tongue;
-use super::lexicon::{Hit, Meaning};
+use super::lexicon::{Hit, Meaning, Naming};
 use super::role::Rank;
 use super::scene::{Known, Scene, Site};
 use super::words::{Gap, Word, words};
@@ -45,21 +46,16 @@ pub(super) fn scene(actors: &Actors, article: &Article) -> Scene {
 impl Intro<'_> {
     /// Where states are named; an ambiguous name counts once the article has told which.
     fn sites(&mut self) {
+        self.scene.sentences = self.words.iter().skip(1).filter(|w| w.gap == Gap::Stop).map(|w| w.span.start).collect();
         let mut doubtful = Vec::new();
-        let mut sentence = 0;
-        let mut at = 0;
         for hit in &self.hits {
-            sentence += self.words[at..=hit.words.start]
-                .iter()
-                .skip(usize::from(at == 0))
-                .filter(|w| w.gap == Gap::Stop)
-                .count();
-            at = hit.words.start + 1;
             let codes = self.states(hit);
-            let Some(first) = codes.first().cloned() else { continue };
-            let site = Site { at: self.words[hit.words.start].span.start, sentence, code: first };
+            let Some(code) = codes.first().cloned() else { continue };
+            let at = self.words[hit.words.start].span.start;
+            let capital = matches!(hit.meanings.first(), Some(Meaning::Country(Naming::Capital, _)));
+            let site = Site { at, capital, sentence: self.scene.sentence(at), code };
             if codes.len() > 1 {
-                doubtful.push((site.clone(), codes));
+                doubtful.push((site, codes));
             } else {
                 self.scene.sites.push(site);
             }
@@ -75,14 +71,12 @@ impl Intro<'_> {
     /// The codes of the states that a hit may name.
     fn states(&self, hit: &Hit) -> Vec<String> {
         let code = |meaning: &Meaning| match *meaning {
-            Meaning::Country(_, at) => Some(self.actors.base.code(at).to_owned()),
-            Meaning::Entity(at) => {
-                let entity = &self.actors.base.entities[at];
-                (!super::country::BODIES.contains(&entity.country.as_str())).then(|| entity.country.clone())
-            }
+            Meaning::Country(_, at) => Some(self.actors.base.code(at)),
+            Meaning::Entity(at) => Some(self.actors.base.entities[at].country.as_str()),
             _ => None,
         };
-        hit.meanings.iter().filter_map(code).filter(|code| !code.is_empty()).collect()
+        let codes = hit.meanings.iter().filter_map(code);
+        codes.filter(|code| !code.is_empty() && !BODIES.contains(code)).map(str::to_owned).collect()
     }
 
     fn dateline(&self, article: &Article) -> Option<String> {

@@ -93,6 +93,7 @@ fn index(countries: &[Country], entities: &[Entity], roles: &Roles, lang: Lang) 
     }
     for (at, entity) in entities.iter().enumerate() {
         add(&entity.names, Meaning::Entity(at));
+        add(&entity.seats, Meaning::Seat(at));
         add(if lang == Lang::Fr { &entity.fr } else { &entity.en }, Meaning::Entity(at));
     }
     for (at, role) in roles.roles.iter().enumerate() {

@@ -27,6 +27,8 @@ pub(super) enum Meaning {
     Country(Naming, usize),
     /// An entity.
     Entity(usize),
+    /// A capital by which a body that sits there is called ("Bruxelles").
+    Seat(usize),
     /// A role.
     Role(usize),
     /// No longer what the next word says.
@@ -43,26 +45,27 @@ pub(super) enum Meaning {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Case {
     Any,
-    Capital,
+    /// With a capital on this word.
+    Capital(usize),
     Caps,
 }
 
 impl Case {
-    /// Names keep their capitals; short acronyms must be all capitals, or "PAM" is a first name.
+    /// Names keep the capital of their longest word; short acronyms must be all capitals, or "PAM" is a first name.
     fn of(form: &[Word]) -> Self {
-        let letters: usize = form.iter().map(|w| w.text.chars().count()).sum();
-        match () {
-            () if form.iter().all(|w| w.caps) && letters <= 3 => Self::Caps,
-            () if form.iter().any(|w| w.capital) => Self::Capital,
-            () => Self::Any,
+        let letters = |w: &Word| w.text.chars().count();
+        if form.iter().all(|w| w.caps) && form.iter().map(letters).sum::<usize>() <= 3 {
+            return Self::Caps;
         }
+        let capitals = form.iter().enumerate().filter(|(_, w)| w.capital);
+        capitals.rev().max_by_key(|(_, w)| letters(w)).map_or(Self::Any, |(at, _)| Self::Capital(at))
     }
 
     fn allows(self, found: &[Word]) -> bool {
         match self {
             Self::Any => true,
-            Self::Capital => found.iter().any(|w| w.capital || w.text.starts_with(|c: char| c.is_ascii_digit())),
-            Self::Caps => found.iter().all(|w| w.caps),
+            Self::Capital(at) => found.get(at).is_some_and(|w| w.capital),
+            Self::Caps => found.iter().all(|w| w.caps || w.text.bytes().all(|b| b.is_ascii_digit())),
         }
     }
 }
@@ -92,9 +95,12 @@ impl Lexicon {
         let longest = self.longest.entry(first.text.clone()).or_default();
         *longest = row.len().max(*longest);
         let key = row.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+        let case = Case::of(&row);
         let meanings = self.forms.entry(key).or_default();
-        if meanings.iter().all(|&(known, _)| known != meaning) {
-            meanings.push((meaning, Case::of(&row)));
+        match meanings.iter_mut().find(|(known, _)| *known == meaning) {
+            Some((_, known)) if case == Case::Any => *known = case,
+            Some(_) => {}
+            None => meanings.push((meaning, case)),
         }
     }
 

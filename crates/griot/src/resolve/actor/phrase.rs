@@ -56,6 +56,32 @@ impl<'a> Phrase<'a> {
         &self.tongue.roles[at]
     }
 
+    /// The words that are part of nothing found.
+    pub(super) fn unknown(&self) -> Vec<&Word> {
+        let free = |&(at, _): &(usize, &Word)| self.hits.iter().all(|hit| !hit.words.contains(&at));
+        self.words.iter().enumerate().filter(free).map(|(_, word)| word).collect()
+    }
+
+    /// The single capital word that the phrase is, articles aside.
+    pub(super) fn single_name(&self) -> Option<&Word> {
+        let mut names = self.words.iter().filter(|w| !ARTICLES.contains(&w.text.as_str()));
+        names.next().filter(|w| w.capital && names.next().is_none())
+    }
+
+    /// The force of an intergovernmental body that the phrase names.
+    pub(super) fn force(&self) -> Option<usize> {
+        let force = |meaning: &Meaning| match *meaning {
+            Meaning::Entity(at) if self.base.entities[at].is_force() => Some(at),
+            _ => None,
+        };
+        self.hits.iter().flat_map(|hit| &hit.meanings).find_map(force)
+    }
+
+    /// Whether a comma stands between the first words and a clue, which then tells of a name in apposition.
+    pub(super) fn is_apposed(&self, clue: &Clue) -> bool {
+        self.words[1..=clue.words.start.max(1).min(self.words.len() - 1)].iter().any(|w| w.gap == Gap::Comma)
+    }
+
     /// The roles found, in order, with their words.
     pub(super) fn roles(&self) -> impl Iterator<Item = (&Range<usize>, usize)> {
         self.hits.iter().filter_map(|hit| match Self::decider(hit) {
@@ -147,20 +173,28 @@ impl<'a> Phrase<'a> {
                 _ => None,
             })
             .collect();
-        let entity = hit.meanings.iter().find_map(|meaning| match *meaning {
-            Meaning::Entity(at) if !self.base.entities[at].country.is_empty() => Some(at),
-            _ => None,
-        });
+        let entities: Vec<usize> = hit
+            .meanings
+            .iter()
+            .filter_map(|meaning| match *meaning {
+                Meaning::Entity(at) => Some(at),
+                _ => None,
+            })
+            .collect();
         let naming = countries.first().map(|&(naming, _)| naming);
-        let (codes, why) = match (naming, entity) {
+        let (codes, why) = match (naming, entities.first()) {
             (Some(naming), _) => {
                 let codes = countries.iter().map(|&(_, at)| self.base.code(at).to_owned()).collect();
                 (codes, format!("{}:{}", label(naming), self.printed(&hit.words)))
             }
-            (None, Some(at)) => (vec![self.base.entities[at].country.clone()], self.entity_id(at)),
+            (None, Some(&first)) => {
+                let codes = entities.iter().map(|&at| self.base.entities[at].country.clone()).collect();
+                (codes, self.entity_id(first))
+            }
             (None, None) => return None,
         };
-        let weak = naming != Some(Naming::Demonym) && self.is_abroad(hit.words.start) || self.is_aside(hit.words.start);
+        let abroad = naming != Some(Naming::Demonym) && self.is_abroad(hit.words.start);
+        let weak = abroad || self.is_aside(hit.words.start) || self.is_compound(hit.words.end);
         Some(Clue { words: hit.words.clone(), codes, naming, weak, why })
     }
 
@@ -175,6 +209,12 @@ impl<'a> Phrase<'a> {
         before.is_some_and(|last| {
             self.hits.iter().any(|hit| hit.words.end == last + 1 && hit.meanings.contains(&Meaning::Abroad))
         })
+    }
+
+    /// Whether a word is hyphened to one that means nothing by itself ("Russian-led").
+    fn is_compound(&self, end: usize) -> bool {
+        let hyphen = self.words.get(end).is_some_and(|w| w.gap == Gap::Hyphen);
+        hyphen && self.hits.iter().all(|hit| hit.words.start != end)
     }
 
     /// Whether a word stands in brackets or in a relative clause.

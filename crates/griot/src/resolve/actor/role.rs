@@ -27,8 +27,8 @@ pub(super) enum Refers {
     Group,
     /// The last organisation named.
     Body,
-    /// The last party named.
-    Party,
+    /// The last state named that is not the article's own.
+    Foreign,
 }
 
 /// A kind of party.

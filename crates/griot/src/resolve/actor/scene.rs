@@ -14,6 +14,10 @@ pub struct Scene {
     pub countries: Vec<String>,
     /// Day of publication, for who holds an office.
     pub(super) day: Option<Day>,
+    /// First byte of each sentence but the first.
+    pub(super) sentences: Vec<usize>,
+    /// What each country weighs, in the order of `countries`.
+    pub(super) weights: Vec<u32>,
     /// Where a state is named, in order.
     pub(super) sites: Vec<Site>,
     /// Names that the article introduces, in order.
@@ -29,6 +33,8 @@ pub struct Scene {
 pub(super) struct Site {
     /// First byte.
     pub(super) at: usize,
+    /// Named by its capital.
+    pub(super) capital: bool,
     /// Number of the sentence.
     pub(super) sentence: usize,
     /// Its code.
@@ -50,6 +56,9 @@ pub(super) struct Known {
 const DATELINE: u32 = 6;
 const TITLE: u32 = 4;
 const LEAD: u32 = 2;
+/// How much more it counts for a party later in the sentence, or in the next one.
+const SAME: u32 = 4;
+const BEFORE: u32 = 2;
 
 impl Scene {
     /// Ranks the countries: often, early and in the title counts.
@@ -68,12 +77,43 @@ impl Scene {
         }
         let mut ranked: Vec<_> = weights.into_iter().collect();
         ranked.sort_by_key(|&(_, (weight, order))| (std::cmp::Reverse(weight), order));
+        self.weights = ranked.iter().map(|&(_, (weight, _))| weight).collect();
         self.countries = ranked.into_iter().map(|(code, _)| code.to_owned()).collect();
     }
 
-    /// The state that an unmarked party ("l'armée") at a byte belongs to.
-    pub(super) fn home(&self, _at: usize) -> Option<&str> {
-        self.countries.first().map(String::as_str)
+    /// The number of the sentence that a byte is in.
+    pub(super) fn sentence(&self, at: usize) -> usize {
+        self.sentences.partition_point(|&start| start <= at)
+    }
+
+    /// The state that an unmarked party ("l'armée") at a byte belongs to: what the article is about and what was
+    /// named just before.
+    pub(super) fn home(&self, at: usize) -> Option<&str> {
+        let near = self.nearby(at);
+        let weight = |(order, code): (usize, &String)| {
+            let bonus = near.iter().filter(|(named, _)| named == code).map(|&(_, bonus)| bonus).max().unwrap_or(0);
+            (std::cmp::Reverse(self.weights.get(order).copied().unwrap_or(0) + bonus), order)
+        };
+        self.countries.iter().enumerate().min_by_key(|&(order, code)| weight((order, code))).map(|(_, code)| code.as_str())
+    }
+
+    /// States named in the sentence of a byte before it, and in the sentence before, with what that is worth.
+    fn nearby(&self, at: usize) -> Vec<(&str, u32)> {
+        let here = self.sentence(at);
+        let worth = |site: &Site| match here.checked_sub(site.sentence) {
+            Some(0) => Some(SAME),
+            Some(1) => Some(BEFORE),
+            _ => None,
+        };
+        let before = self.sites.iter().filter(|site| site.at < at);
+        before.filter_map(|site| Some((site.code.as_str(), worth(site)?))).collect()
+    }
+
+    /// The last state named before a byte in its sentence or the one before ("son ambassade").
+    pub(super) fn possessor(&self, at: usize) -> Option<&str> {
+        let here = self.sentence(at);
+        let near = self.sites.iter().rev().find(|site| site.at < at)?;
+        (near.sentence + 1 >= here).then_some(near.code.as_str())
     }
 
     /// Of several codes, the one that the article is about.
@@ -101,10 +141,22 @@ impl Scene {
         list.iter().rev().find(|known| known.at < at)
     }
 
-    /// The introduced name that shares most words with a row; the latest if several do.
-    pub(super) fn named(&self, row: &[Word]) -> Option<&Known> {
+    /// Whether a state is named other than by its capital.
+    pub(super) fn names_state(&self, code: &str) -> bool {
+        self.sites.iter().any(|site| site.code == code && !site.capital)
+    }
+
+    /// The body, group or party whose name begins with a word, by which alone it is called later ("le Conseil").
+    pub(super) fn short(&self, word: &str, at: usize) -> Option<&Known> {
+        let begins = |known: &&Known| known.at < at && known.words.len() > 1 && known.words[0] == word;
+        let last = |list: &'_ [Known]| list.iter().rposition(|known| begins(&known));
+        [&self.bodies, &self.groups, &self.names].into_iter().find_map(|list| last(list).map(|found| &list[found]))
+    }
+
+    /// The introduced name that shares most words with the capital ones given; the latest if several do.
+    pub(super) fn named(&self, row: &[&Word]) -> Option<&Known> {
         let shared = |known: &Known| {
-            let same = |w: &&Word| w.capital && w.text.len() > 2 && known.words.contains(&w.text);
+            let same = |w: &&&Word| w.capital && w.text.len() > 2 && known.words.contains(&w.text);
             row.iter().filter(same).count()
         };
         self.names

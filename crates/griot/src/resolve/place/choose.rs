@@ -77,33 +77,34 @@ fn size(entry: &Entry) -> f64 {
     }
 }
 
-/// The canonical name says more than one of many other names.
+/// A name in French or English says more than one of many other names, the canonical one most.
 fn called(entry: &Entry, key: &str) -> f64 {
-    match rank(entry, key) {
-        0 => 1.0,
-        1 | 2 => 0.7,
-        _ => 0.0,
+    if is_called(std::iter::once(entry.name), key) {
+        1.0
+    } else if is_called(entry.main_names(), key) {
+        0.7
+    } else {
+        0.0
     }
 }
 
-/// How many names of the entry come before this one, an article aside.
-fn rank(entry: &Entry, key: &str) -> usize {
-    let is = |name: &str| super::key::key(name).strip_suffix(key).is_some_and(|article| article.len() <= 4);
-    entry.names().position(is).unwrap_or(usize::MAX)
+/// Whether one of the names has this key, an article aside.
+fn is_called(mut names: impl Iterator<Item = &'static str>, key: &str) -> bool {
+    names.any(|name| super::key::key(name).strip_suffix(key).is_some_and(|article| article.len() <= 4))
 }
 
-/// Whether newspapers everywhere know the place, and by this name.
+/// Whether newspapers everywhere know the place, and by this name. What was added by hand was added for that.
 pub(super) fn is_well_known(entry: &Entry, key: &str) -> bool {
-    match entry.feature {
-        code if code.starts_with("PCL") || code == "CONT" => true,
-        "PPLC" => rank(entry, key) <= MAIN_NAMES,
-        "ADM1" => entry.population >= KNOWN_DIVISION && rank(entry, key) <= MAIN_NAMES,
-        _ => entry.population >= KNOWN_TOWN && rank(entry, key) <= MAIN_NAMES,
-    }
+    let people = match entry.feature {
+        _ if entry.id.starts_with('+') => return true,
+        code if code.starts_with("PCL") || code == "CONT" => return true,
+        "PPLC" => 0,
+        "ADM1" => KNOWN_DIVISION,
+        _ => KNOWN_TOWN,
+    };
+    entry.population >= people && is_called(entry.main_names(), key)
 }
 
-/// Names by which a place is called in French and English come first: its own, the French, the English.
-const MAIN_NAMES: usize = 2;
 /// People of a town that every newspaper names without saying where it is.
 const KNOWN_TOWN: u32 = 200_000;
 /// The same of a division, whose people live apart.

@@ -53,7 +53,9 @@ impl<'a> Finder<'a> {
         let mentions = search.mentions();
         let mut finder = Self { search, mentions, containers: Vec::new(), people: BTreeSet::new() };
         finder.containers = (0..finder.mentions.len()).map(|n| finder.container(n)).collect();
-        finder.people = finder.mentions.iter().filter(|m| finder.is_person(m, true)).map(|m| m.key.clone()).collect();
+        let known = |m: &Mention| m.entries.iter().any(|entry| is_well_known(entry, &m.key));
+        let people = finder.mentions.iter().filter(|m| finder.is_person(m, !known(m)));
+        finder.people = people.map(|m| m.key.clone()).collect();
         finder
     }
 

@@ -23,6 +23,8 @@ pub(super) struct Mention {
     pub(super) kind: Option<Kind>,
     /// Whether a word of place goes before.
     pub(super) at: bool,
+    /// Whether it names a street or square: rue de Paris.
+    pub(super) street: bool,
     /// Whether that word is one that only towns take.
     pub(super) in_town: bool,
 }
@@ -80,16 +82,20 @@ impl Search<'_> {
         if self.is_article_of_country(from, to) {
             return None;
         }
-        for start in [first.span.start, first.bare] {
-            for end in [last.span.end, last.owner] {
-                let span = Span::new(start, end.max(start));
-                let (key, entries) = self.entries(from, span);
-                if !entries.is_empty() {
-                    return Some(self.mention((from, to), span, key, entries));
+        [last.span.end, last.owner].into_iter().find_map(|end| {
+            let whole = Span::new(first.span.start, end.max(first.span.start));
+            let bare = Span::new(first.bare, end.max(first.bare));
+            let (mut key, mut entries) = self.entries(from, bare);
+            let mut span = bare;
+            if whole != bare {
+                let (elided, more) = self.entries(from, whole);
+                if entries.is_empty() {
+                    (key, span) = (elided, whole);
                 }
+                add_new(&mut entries, more);
             }
-        }
-        None
+            (!entries.is_empty()).then(|| self.mention((from, to), span, key, entries))
+        })
     }
 
     /// "La France" is the country, whatever hamlet is called so.
@@ -105,10 +111,7 @@ impl Search<'_> {
         let mut entries = self.table.named(&key);
         if from > 0 && self.joins(from) {
             for article in self.cues.articles_in(&self.keys[from - 1]) {
-                let more = self.table.named(&format!("{article} {key}"));
-                entries.extend(
-                    more.into_iter().filter(|e| entries.iter().all(|known| known.at != e.at)).collect::<Vec<_>>(),
-                );
+                add_new(&mut entries, self.table.named(&format!("{article} {key}")));
             }
         }
         if key.len() <= 3 {
@@ -128,10 +131,20 @@ impl Search<'_> {
         let of = plain.filter(|_| is(plain, &self.cues.of));
         let head = if elided { before } else { of.and_then(|n| self.before(n)) };
         let near = if elided { before } else { head.filter(|_| of.is_some()) };
-        let kind = head.or(plain).and_then(|n| self.cues.kind(&self.keys[n])).or_else(|| self.kind_after(words.1));
+        let kind = self.kind_before(head, plain).or_else(|| self.kind_after(words.1));
+        let kind = kind.filter(|kind| entries.iter().any(|entry| kind.fits(entry.feature)));
         let at = is(plain, &self.cues.at) || is(near, &self.cues.at);
         let in_town = is(before, &self.cues.in_town);
-        Mention { words, span, key, entries, kind, at, in_town }
+        let street = is(plain, &self.cues.street) || is(head, &self.cues.street);
+        Mention { words, span, key, entries, kind, at, street, in_town }
+    }
+
+    /// "région de Mopti", "ville sainte de Najaf" but not "State Police": without "of" the kind is no proper name.
+    fn kind_before(&self, head: Option<usize>, plain: Option<usize>) -> Option<Kind> {
+        let kind = |n: usize| self.cues.kind(&self.keys[n]);
+        let adjective = head.and_then(|n| self.before(n)).filter(|&n| !self.words[n].capital);
+        let plain = plain.filter(|&n| !self.words[n].capital);
+        head.and_then(kind).or_else(|| adjective.and_then(kind)).or_else(|| plain.and_then(kind))
     }
 
     /// "Mopti region", "Kano State".
@@ -148,6 +161,14 @@ impl Search<'_> {
 
     fn skip_articles(&self, n: Option<usize>) -> Option<usize> {
         n.and_then(|n| if self.cues.articles.contains(&self.keys[n]) { self.before(n).or(Some(n)) } else { Some(n) })
+    }
+}
+
+fn add_new(entries: &mut Vec<Entry>, more: Vec<Entry>) {
+    for entry in more {
+        if entries.iter().all(|known| known.at != entry.at) {
+            entries.push(entry);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use griot_core::Place;
 use super::Entry;
 use super::choose::{Choice, Scene, choose, is_well_known, lies_in};
 use super::mention::{Mention, Search};
-use super::words::{Gap, Word};
+use super::words::Gap;
 
 /// How many times more people the largest namesake must have to stand for its name alone.
 const DOMINANT: u32 = 10;
@@ -13,22 +13,34 @@ const DOMINANT: u32 = 10;
 /// The place of a phrase: its most precise name, in the larger ones beside it. A name without an entry is placed in the
 /// article's likeliest country.
 pub(super) fn resolve(search: &Search, countries: &[String]) -> Option<Place> {
-    let place = |choice: Choice| choice.place(search.table);
     let choices = choices(search, countries);
-    if is_capital(search) && choices.iter().all(|choice| choice.entry.is_country()) {
-        return capital(search, &choices, countries).map(place);
+    if is_capital(search) && choices.iter().all(|(_, choice)| choice.entry.is_country()) {
+        return capital(search, &choices, countries).map(|choice| choice.place(search.table));
     }
-    let mut best: Option<Choice> = None;
-    for choice in choices {
-        if best.as_ref().is_none_or(|best| precision(&choice.entry) > precision(&best.entry)) {
+    let told = |mention: &Mention| mention.at || mention.in_town || mention.kind.is_some();
+    let exact = |(mention, choice): &(Mention, Choice)| (precision(&choice.entry), told(mention));
+    let mut best: Option<&(Mention, Choice)> = None;
+    for choice in &choices {
+        if best.is_none_or(|best| exact(choice) > exact(best)) {
             best = Some(choice);
         }
     }
-    best.or_else(|| by_sound(search, countries)).map(place).or_else(|| unknown(search, countries))
+    let Some((mention, choice)) = best.cloned() else {
+        let sounding = by_sound(search, countries).map(|choice| choice.place(search.table));
+        return sounding.or_else(|| unknown(search, search.words.len(), countries.first()?));
+    };
+    let smaller = || unknown(search, mention.words.0, choice.entry.country).filter(|_| is_set_off(search, &mention));
+    let wide = precision(&choice.entry) <= 1;
+    smaller().filter(|_| wide).or_else(|| Some(choice.place(search.table)))
+}
+
+/// Whether a comma or bracket stands somewhere before the name: what goes before lies in it.
+fn is_set_off(search: &Search, mention: &Mention) -> bool {
+    search.words[..mention.words.0].iter().any(|word| word.gap == Gap::Break)
 }
 
 /// What the names of a phrase mean, each in the largest of them.
-fn choices(search: &Search, countries: &[String]) -> Vec<Choice> {
+fn choices(search: &Search, countries: &[String]) -> Vec<(Mention, Choice)> {
     let mentions = search.mentions();
     let chosen = |m: &Mention, container| choose(&m.entries, &m.key, scene(m, countries, container));
     let mut told: Vec<(Mention, Choice)> = Vec::new();
@@ -39,50 +51,55 @@ fn choices(search: &Search, countries: &[String]) -> Vec<Choice> {
     let largest = told.iter().map(|(_, choice)| choice.entry).min_by_key(precision);
     let container = largest.filter(|entry| precision(entry) <= 1);
     let inside = |(mention, choice): (Mention, Choice)| match container {
-        Some(container) if container.at != choice.entry.at => chosen(&mention, Some(container)).unwrap_or(choice),
-        _ => choice,
+        Some(container) if container.at != choice.entry.at => {
+            let choice = chosen(&mention, Some(container)).unwrap_or(choice);
+            (mention, choice)
+        }
+        _ => (mention, choice),
     };
     told.into_iter().map(inside).collect()
 }
 
-/// A phrase is known to tell a place, so little is doubted: plain words, parts of longer names, and villages far from
-/// the countries of the article.
+/// A phrase is known to tell a place, so little is doubted: plain words, streets, parts of longer names, and villages
+/// far from the countries of the article.
 fn is_credible(search: &Search, mention: &Mention, entry: &Entry, countries: &[String]) -> bool {
-    let (from, to) = mention.words;
-    let capital = |n: usize| search.words[n].capital && !search.cues.articles.contains(&search.keys[n]);
-    let before = from
-        .checked_sub(1)
-        .is_some_and(|n| search.words[n].gap == Gap::Hyphen && capital(n) || joined(search, n) && capital(n));
-    let after = joined(search, to - 1) && search.words.get(to).is_some_and(|word| word.capital);
+    if mention.street {
+        return false;
+    }
+    if mention.kind.is_some() || entry.is_country() {
+        return true;
+    }
     let known = is_well_known(entry, &mention.key);
     let ours = countries.is_empty() || countries.iter().any(|country| country == entry.country);
-    mention.kind.is_some()
-        || entry.is_country()
-        || (!search.cues.never.contains(&mention.key) && (known || ours) && (known || !(before || after)))
+    !search.cues.never.contains(&mention.key) && (known || (ours && !is_part(search, mention)))
 }
 
-fn joined(search: &Search, n: usize) -> bool {
-    search.words[n].gap == Gap::Space && search.words[n].owner == search.words[n].span.end
+/// Whether capitalised words beside the name make it a part of a longer one.
+fn is_part(search: &Search, mention: &Mention) -> bool {
+    let (from, to) = mention.words;
+    let elided = mention.span.start > search.words[from].span.start;
+    let name = |n: usize| search.words[n].capital && !search.cues.articles.contains(&search.keys[n]);
+    let ended = mention.span.end < search.words[to - 1].span.end;
+    let before = !elided && search.before(from).is_some_and(name);
+    let after =
+        !ended && search.words[to - 1].gap != Gap::Break && search.words.get(to).is_some_and(|word| word.capital);
+    before || after
 }
 
-/// A name that the gazetteer does not have.
-fn unknown(search: &Search, countries: &[String]) -> Option<Place> {
-    let country = countries.first()?;
-    let named = |word: &&Word| word.capital && !word.first;
-    let first = search.words.iter().find(named).or_else(|| search.words.iter().find(|word| word.capital))?;
-    let last = search.words.iter().rev().find(|word| word.capital)?;
-    let name = search.text.get(first.bare..last.owner)?;
+/// The last name before word `end`, which the gazetteer does not have.
+fn unknown(search: &Search, end: usize, country: &str) -> Option<Place> {
+    let is_name = |n: &usize| {
+        let key = &search.keys[*n];
+        search.words[*n].capital && !search.cues.articles.contains(key) && !search.cues.never.contains(key)
+    };
+    let last = (0..end).rev().find(is_name)?;
+    let runs_on = |n: &usize| search.words[*n].capital && search.words[*n].gap != Gap::Break;
+    let first = (0..last).rev().take_while(runs_on).last().unwrap_or(last);
+    let name = search.text.get(search.words[first].bare..search.words[last].owner)?;
     let why = vec!["not in the gazetteer".to_owned(), format!("country:{country} from article")];
-    Some(Place {
-        span: None,
-        name: name.to_owned(),
-        geonameid: None,
-        point: None,
-        country: country.clone(),
-        admin1: None,
-        feature: None,
-        why,
-    })
+    let country = country.to_owned();
+    let name = name.to_owned();
+    Some(Place { span: None, name, geonameid: None, point: None, country, admin1: None, feature: None, why })
 }
 
 fn is_capital(search: &Search) -> bool {
@@ -94,8 +111,8 @@ fn scene<'a>(mention: &Mention, countries: &'a [String], container: Option<Entry
 }
 
 /// "Haiti's capital", "la capitale" of the article's country.
-fn capital(search: &Search, choices: &[Choice], countries: &[String]) -> Option<Choice> {
-    let country = choices.first().map(|choice| choice.entry.country).or(countries.first().map(String::as_str))?;
+fn capital(search: &Search, choices: &[(Mention, Choice)], countries: &[String]) -> Option<Choice> {
+    let country = choices.first().map(|(_, choice)| choice.entry.country).or(countries.first().map(String::as_str))?;
     let entry = search.table.capital(country)?;
     Some(Choice { entry, why: vec![format!("geonames:{}", entry.id), format!("capital of {country}")] })
 }

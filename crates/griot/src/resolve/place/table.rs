@@ -44,6 +44,11 @@ impl Entry {
         std::iter::once(self.name).chain(self.others.split('|').filter(|name| !name.is_empty()))
     }
 
+    /// The names by which French and English know it.
+    pub(super) fn main_names(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.name).chain(self.others.split('|').take_while(|name| !name.is_empty()))
+    }
+
     pub(super) fn is_country(&self) -> bool {
         self.feature.starts_with("PCL")
     }
