@@ -53,12 +53,12 @@ pub(super) struct Known {
 }
 
 /// How much a state counts where it is named.
-const DATELINE: u32 = 6;
-const TITLE: u32 = 4;
-const LEAD: u32 = 2;
+const DATELINE: u32 = 4;
+const TITLE: u32 = 6;
+const LEAD: u32 = 3;
 /// How much more it counts for a party later in the sentence, or in the next one.
 const SAME: u32 = 4;
-const BEFORE: u32 = 2;
+const BEFORE: u32 = 3;
 
 impl Scene {
     /// Ranks the countries: often, early and in the title counts.
