@@ -7,14 +7,14 @@ use super::lexicon::{Meaning, Naming};
 use super::phrase::{Clue, Decider, Phrase};
 use super::role::{Rank, Refers, Role};
 use super::scene::{Known, Scene};
-use super::words::Word;
-use super::{Actors, Coded};
+use super::{Actors, Coded, Row};
 
 /// A phrase, where it begins, and the scene it stands in.
 pub(super) struct Coder<'a> {
     actors: &'a Actors,
     scene: &'a Scene,
     phrase: Phrase<'a>,
+    row: Row<'a>,
     at: usize,
 }
 
@@ -63,8 +63,8 @@ const PRONOUNS: [&str; 24] = [
 ];
 
 impl<'a> Coder<'a> {
-    pub(super) fn new(actors: &'a Actors, tongue: &'a Tongue, scene: &'a Scene, words: &'a [Word], at: usize) -> Self {
-        Self { actors, scene, phrase: Phrase::new(&actors.base, tongue, words), at }
+    pub(super) fn new(actors: &'a Actors, tongue: &'a Tongue, scene: &'a Scene, row: Row<'a>, at: usize) -> Self {
+        Self { actors, scene, phrase: Phrase::new(&actors.base, tongue, row.words), row, at }
     }
 
     /// One answer a country; always at least one.
@@ -226,7 +226,7 @@ impl<'a> Coder<'a> {
     }
 
     fn by_place(&self) -> Option<Owner> {
-        let code = self.actors.country_of_names(self.phrase.words)?;
+        let code = self.actors.country_of_names(self.row)?;
         Some(Owner::new(code, "place:gazetteer"))
     }
 
@@ -247,7 +247,8 @@ impl<'a> Coder<'a> {
     // ---- what
 
     fn sectors(&self, owner: &Owner) -> (Vec<Sector>, Vec<String>) {
-        let head = self.decider().is_some_and(|role| role.rank == Rank::Head && role.sectors.first() != Some(&Sector::Uaf));
+        let head =
+            self.decider().is_some_and(|role| role.rank == Rank::Head && role.sectors.first() != Some(&Sector::Uaf));
         let vague = self.decider().is_some_and(|role| role.rank == Rank::Weak && role.refers == Some(Refers::Group));
         let told = self.phrase.sectors(self.scene.day).filter(|_| !vague || owner.known.is_some());
         match (&owner.known, told) {

@@ -11,7 +11,7 @@ use super::lexicon::{Hit, Meaning, Naming};
 use super::role::Rank;
 use super::scene::{Known, Scene, Site};
 use super::words::{Gap, Word, words};
-use super::{Actors, Coded};
+use super::{Actors, Coded, Row};
 
 /// Most words between a role and the name it introduces.
 const REACH: usize = 12;
@@ -22,6 +22,7 @@ const PARTICLES: [&str; 14] =
 pub(super) struct Intro<'a> {
     actors: &'a Actors,
     tongue: &'a Tongue,
+    text: &'a str,
     words: Vec<Word>,
     hits: Vec<Hit>,
     scene: Scene,
@@ -33,7 +34,7 @@ pub(super) fn scene(actors: &Actors, article: &Article) -> Scene {
     let words = words(&article.text);
     let hits = tongue.lexicon.scan(&words);
     let scene = Scene { day: article.published, ..Scene::default() };
-    let mut intro = Intro { actors, tongue, words, hits, scene };
+    let mut intro = Intro { actors, tongue, text: &article.text, words, hits, scene };
     intro.sites();
     intro.scene.rank(intro.dateline(article));
     intro.bodies();
@@ -65,7 +66,23 @@ impl Intro<'_> {
             self.scene.likeliest(&codes).clone_into(&mut site.code);
             self.scene.sites.push(site);
         }
+        let mut towns = self.towns();
+        self.scene.sites.append(&mut towns);
         self.scene.sites.sort_by_key(|site| site.at);
+    }
+
+    /// Names after a preposition of place that the gazetteer knows.
+    fn towns(&self) -> Vec<Site> {
+        let abroad = self.hits.iter().filter(|hit| hit.meanings.contains(&Meaning::Abroad));
+        let named = abroad.filter_map(|hit| self.name_at(hit.words.end));
+        named.filter_map(|name| self.town(name)).collect()
+    }
+
+    fn town(&self, name: Range<usize>) -> Option<Site> {
+        let (first, last) = (self.words.get(name.start)?, self.words.get(name.end.checked_sub(1)?)?);
+        let at = first.span.start;
+        let code = self.actors.country_of(self.text.get(at..last.span.end)?)?;
+        Some(Site { at, capital: false, sentence: self.scene.sentence(at), code })
     }
 
     /// The codes of the states that a hit may name.
@@ -130,7 +147,7 @@ impl Intro<'_> {
     /// Who the words are, known by the words of `name`.
     fn known(&self, range: Range<usize>, name: Range<usize>) -> Known {
         let at = self.words[range.start].span.start;
-        let row = &self.words[range];
+        let row = Row { text: self.text, words: &self.words[range] };
         let coded =
             Coder::new(self.actors, self.tongue, &self.scene, row, at).all().into_iter().next().unwrap_or_default();
         Known { at, words: self.words[name].iter().map(|w| w.text.clone()).collect(), coded }

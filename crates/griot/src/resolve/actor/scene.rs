@@ -94,7 +94,11 @@ impl Scene {
             let bonus = near.iter().filter(|(named, _)| named == code).map(|&(_, bonus)| bonus).max().unwrap_or(0);
             (std::cmp::Reverse(self.weights.get(order).copied().unwrap_or(0) + bonus), order)
         };
-        self.countries.iter().enumerate().min_by_key(|&(order, code)| weight((order, code))).map(|(_, code)| code.as_str())
+        self.countries
+            .iter()
+            .enumerate()
+            .min_by_key(|&(order, code)| weight((order, code)))
+            .map(|(_, code)| code.as_str())
     }
 
     /// States named in the sentence of a byte before it, and in the sentence before, with what that is worth.
