@@ -226,7 +226,9 @@ impl<'a> Coder<'a> {
     }
 
     fn by_place(&self) -> Option<Owner> {
-        let code = self.actors.country_of_names(self.row)?;
+        let mut names =
+            self.phrase.place_names().into_iter().filter_map(|span| self.row.text.get(span.start..span.end));
+        let code = names.find_map(|name| self.actors.country_of(name))?;
         Some(Owner::new(code, "place:gazetteer"))
     }
 
