@@ -35,11 +35,8 @@ impl Owner {
     }
 }
 
-const PRONOUNS: [&str; 24] = [
-    "il",
-    "elle",
-    "ils",
-    "elles",
+const SUBJECTS: [&str; 11] = ["il", "elle", "ils", "elles", "he", "she", "they", "it", "nous", "we", "on"];
+const PRONOUNS: [&str; 15] = [
     "lui",
     "eux",
     "celui",
@@ -51,15 +48,10 @@ const PRONOUNS: [&str; 24] = [
     "interesse",
     "interesses",
     "interessee",
-    "he",
-    "she",
-    "they",
-    "it",
     "him",
     "them",
     "her",
-    "nous",
-    "we",
+    "latter",
 ];
 
 impl<'a> Coder<'a> {
@@ -185,14 +177,13 @@ impl<'a> Coder<'a> {
     }
 
     fn by_pronoun(&self) -> Option<Owner> {
-        let pronoun =
-            self.phrase.words.len() <= 3 && self.phrase.words.iter().any(|w| PRONOUNS.contains(&w.text.as_str()));
-        if !pronoun {
-            return None;
-        }
-        let lists = [&self.scene.names, &self.scene.groups];
-        let last = lists.into_iter().filter_map(|list| Scene::last(list, self.at)).max_by_key(|known| known.at)?;
-        Some(Owner::of(last, "scene:pronoun"))
+        let says = |list: &[&str]| self.phrase.words.iter().any(|w| list.contains(&w.text.as_str()));
+        let antecedent = match self.phrase.words.len() {
+            1..=3 if says(&SUBJECTS) => self.scene.subject(self.at),
+            1..=5 if says(&PRONOUNS) => Scene::last(&self.scene.parties, self.at),
+            _ => None,
+        };
+        antecedent.map(|known| Owner::of(known, "scene:pronoun"))
     }
 
     fn by_counterpart(&self) -> Option<Owner> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use griot_core::{Article, Sector};
+use griot_core::Article;
 
 use super::code::Coder;
 use super::country::BODIES;
@@ -40,7 +40,7 @@ pub(super) fn scene(actors: &Actors, article: &Article) -> Scene {
     intro.bodies();
     intro.names();
     intro.acronyms();
-    intro.groups();
+    intro.parties();
     intro.scene
 }
 
@@ -104,38 +104,29 @@ impl Intro<'_> {
     }
 
     fn bodies(&mut self) {
-        let mut groups = Vec::new();
-        for hit in &self.hits {
-            let Some(Meaning::Entity(at)) = hit.meanings.iter().copied().find(|m| matches!(m, Meaning::Entity(_)))
-            else {
-                continue;
-            };
-            let known = self.known(hit.words.clone(), hit.words.clone());
-            match self.actors.base.entities[at].country.as_str() {
-                "UNO" | "EUR" | "IGO" | "NGO" => self.scene.bodies.push(known),
-                _ if known.coded.sectors.first().is_some_and(|&s| is_armed(s)) => groups.push(known),
-                _ => {}
-            }
-        }
-        self.scene.groups = groups;
+        let entities = self.hits.iter().filter(|hit| hit.meanings.iter().any(|m| matches!(m, Meaning::Entity(_))));
+        let known: Vec<Known> = entities.map(|hit| self.known(hit.words.clone(), hit.words.clone())).collect();
+        let body = |known: &&Known| matches!(known.coded.country.as_str(), "UNO" | "EUR" | "IGO" | "NGO");
+        self.scene.bodies = known.iter().filter(body).cloned().collect();
+        self.scene.groups = known.iter().filter(|known| known.is_armed()).cloned().collect();
+        self.scene.parties = known;
     }
 
-    /// Armed groups and gangs that have no entry: "la milice Dan Na Alama", "des rebelles touaregs".
-    fn groups(&mut self) {
-        let mut found = Vec::new();
-        for hit in &self.hits {
-            let role = hit.meanings.iter().find_map(|m| match *m {
-                Meaning::Role(at) => Some(&self.tongue.roles[at]),
-                _ => None,
-            });
-            let armed = role.is_some_and(|r| r.rank == Rank::Head && r.sectors.first().is_some_and(|&s| is_armed(s)));
-            if armed {
-                let end = self.clause(hit.words.end, 4, Gap::Comma);
-                found.push(self.known(hit.words.start..end, 0..0));
-            }
-        }
-        self.scene.groups.append(&mut found);
+    /// Those that a role tells ("la milice Dan Na Alama", "des rebelles touaregs") beside the known entities.
+    fn parties(&mut self) {
+        let head = |hit: &&Hit| {
+            hit.meanings.iter().any(|m| matches!(*m, Meaning::Role(at) if self.tongue.roles[at].rank == Rank::Head))
+        };
+        let told = self.hits.iter().filter(head).map(|hit| {
+            let end = self.clause(hit.words.end, 4, Gap::Comma);
+            self.known(self.owner_before(hit.words.start)..end, 0..0)
+        });
+        let told: Vec<Known> = told.collect();
+        self.scene.groups.extend(told.iter().filter(|known| known.is_armed()).cloned());
         self.scene.groups.sort_by_key(|known| known.at);
+        self.scene.parties.extend(told);
+        self.scene.parties.extend(self.scene.names.iter().cloned());
+        self.scene.parties.sort_by_key(|known| known.at);
     }
 
     /// The end of the words from `from`, at most `most` on, before a gap as wide as `wide`.
@@ -283,8 +274,4 @@ impl Intro<'_> {
         let fits = |&i: &usize| self.words[i].capital && self.words[i].text.chars().next() == initial;
         (from..at).find(fits)
     }
-}
-
-fn is_armed(sector: Sector) -> bool {
-    matches!(sector, Sector::Reb | Sector::Prm | Sector::Crm | Sector::Uaf)
 }

@@ -65,12 +65,18 @@ impl<'a> Phrase<'a> {
     pub(super) fn place_names(&self) -> Vec<Span> {
         let free: Vec<usize> = (0..self.words.len()).filter(|&at| self.is_free(at) && self.words[at].capital).collect();
         let runs = free.chunk_by(|&one, &next| next == one + 1 && self.words[next].gap <= Gap::Space);
-        let placed = runs.filter(|run| self.is_placed(run[0]) || self.words.len() <= run.len() + 1);
+        let placed = runs.filter(|run| self.is_placed(run[0]) || self.is_all(run[0]..run[0] + run.len()));
         placed.map(|run| Span::new(self.words[run[0]].span.start, self.words[run[run.len() - 1]].span.end)).collect()
     }
 
     fn is_free(&self, at: usize) -> bool {
         self.hits.iter().all(|hit| !hit.words.contains(&at))
+    }
+
+    /// Whether there are but articles outside a range.
+    fn is_all(&self, range: Range<usize>) -> bool {
+        let article = |at: usize| ARTICLES.contains(&self.words[at].text.as_str());
+        !article(range.start) && (0..self.words.len()).all(|at| range.contains(&at) || article(at))
     }
 
     fn is_placed(&self, at: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use griot_core::Day;
+use griot_core::{Day, Sector};
 
 use super::Coded;
 use super::words::Word;
@@ -22,7 +22,9 @@ pub struct Scene {
     pub(super) sites: Vec<Site>,
     /// Names that the article introduces, in order.
     pub(super) names: Vec<Known>,
-    /// Armed groups and gangs, in order.
+    /// All parties that a role or an entity tells, in order.
+    pub(super) parties: Vec<Known>,
+    /// Armed groups and gangs among them.
     pub(super) groups: Vec<Known>,
     /// Organisations, in order.
     pub(super) bodies: Vec<Known>,
@@ -50,6 +52,13 @@ pub(super) struct Known {
     pub(super) words: Vec<String>,
     /// Who it is.
     pub(super) coded: Coded,
+}
+
+impl Known {
+    /// Whether it is an armed group or a gang.
+    pub(super) fn is_armed(&self) -> bool {
+        matches!(self.coded.sectors.first(), Some(Sector::Reb | Sector::Prm | Sector::Crm | Sector::Uaf))
+    }
 }
 
 /// How much a state counts where it is named.
@@ -138,6 +147,13 @@ impl Scene {
         let last = self.sites.iter().rev().find(|s| s.at < at)?;
         let main = self.countries.iter().find(|code| **code != last.code);
         main.map(String::as_str)
+    }
+
+    /// The party that a subject pronoun at a byte stands for: the first of its sentence, else of the one before.
+    pub(super) fn subject(&self, at: usize) -> Option<&Known> {
+        let here = self.sentence(at);
+        let first = |sentence| self.parties.iter().find(|known| known.at < at && self.sentence(known.at) == sentence);
+        first(here).or_else(|| first(here.checked_sub(1)?))
     }
 
     /// The last one of a list before a byte.
