@@ -167,6 +167,7 @@ impl<'a> Coder<'a> {
         match self.phrase.roles().find_map(|(_, at)| self.phrase.role(at).refers)? {
             Refers::Group => Scene::last(&self.scene.groups, self.at).map(|known| Owner::of(known, "scene:group")),
             Refers::Body => Scene::last(&self.scene.bodies, self.at).map(|known| Owner::of(known, "scene:body")),
+            Refers::Party => self.scene.spoken_for(self.at).map(|known| Owner::of(known, "scene:party")),
             Refers::Foreign => self.scene.across(self.at).map(|code| Owner::new(code, "scene:foreign")),
         }
     }
@@ -180,7 +181,7 @@ impl<'a> Coder<'a> {
         let says = |list: &[&str]| self.phrase.words.iter().any(|w| list.contains(&w.text.as_str()));
         let antecedent = match self.phrase.words.len() {
             1..=3 if says(&SUBJECTS) => self.scene.subject(self.at),
-            1..=5 if says(&PRONOUNS) => Scene::last(&self.scene.parties, self.at),
+            1..=5 if says(&PRONOUNS) && self.phrase.decided_by().is_none() => Scene::last(&self.scene.parties, self.at),
             _ => None,
         };
         antecedent.map(|known| Owner::of(known, "scene:pronoun"))

@@ -55,6 +55,14 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// Whether it is an organisation that may have delegates of its own.
+    fn is_outside(&self) -> bool {
+        let first = self.coded.sectors.first();
+        first.is_some_and(|s| {
+            !matches!(s, Sector::Gov | Sector::Cvl | Sector::Ref | Sector::Mil | Sector::Cop | Sector::Eli)
+        })
+    }
+
     /// Whether it is an armed group or a gang.
     pub(super) fn is_armed(&self) -> bool {
         matches!(self.coded.sectors.first(), Some(Sector::Reb | Sector::Prm | Sector::Crm | Sector::Uaf))
@@ -154,6 +162,14 @@ impl Scene {
         let here = self.sentence(at);
         let first = |sentence| self.parties.iter().find(|known| known.at < at && self.sentence(known.at) == sentence);
         first(here).or_else(|| first(here.checked_sub(1)?))
+    }
+
+    /// Whom "le porte-parole" at a byte speaks for: a party outside government, named not long before.
+    pub(super) fn spoken_for(&self, at: usize) -> Option<&Known> {
+        let here = self.sentence(at);
+        let near = |known: &&Known| known.at < at && self.sentence(known.at) + 1 >= here;
+        let last = self.parties.iter().rfind(near)?;
+        last.is_outside().then_some(last)
     }
 
     /// The last one of a list before a byte.
