@@ -131,7 +131,7 @@ impl<'a> Coder<'a> {
             return vec![seated];
         }
         if let Some(clue) = clues.first() {
-            let told = self.phrase.is_apposed(clue).then(|| self.by_role()).flatten();
+            let told = self.phrase.is_apposed(clue).then(|| self.by_reference().or_else(|| self.by_role())).flatten();
             return told.map_or_else(|| clues.iter().map(|clue| self.owner(clue)).collect(), |owner| vec![owner]);
         }
         if let Some(both) = self.together() {
@@ -166,15 +166,24 @@ impl<'a> Coder<'a> {
     fn by_reference(&self) -> Option<Owner> {
         match self.phrase.roles().find_map(|(_, at)| self.phrase.role(at).refers)? {
             Refers::Group => Scene::last(&self.scene.groups, self.at).map(|known| Owner::of(known, "scene:group")),
+            Refers::Either => {
+                let lists = [&self.scene.groups, &self.scene.bodies];
+                let last = lists.into_iter().filter_map(|list| Scene::last(list, self.at)).max_by_key(|known| known.at);
+                last.map(|known| Owner::of(known, "scene:organisation"))
+            }
             Refers::Body => Scene::last(&self.scene.bodies, self.at).map(|known| Owner::of(known, "scene:body")),
             Refers::Party => self.scene.spoken_for(self.at).map(|known| Owner::of(known, "scene:party")),
-            Refers::Foreign => self.scene.across(self.at).map(|code| Owner::new(code, "scene:foreign")),
+            Refers::Foreign => {
+                let across = || self.scene.across(self.at).map(|code| Owner::new(code, "scene:foreign"));
+                self.by_possession().or_else(across)
+            }
         }
     }
 
     fn by_role(&self) -> Option<Owner> {
-        let role = self.decider()?;
-        role.country.as_ref().map(|code| Owner::new(code, format!("role:{}", role.id)))
+        let extras = self.phrase.roles().map(|(_, at)| self.phrase.role(at)).filter(|role| role.rank == Rank::Extra);
+        let role = self.decider().into_iter().chain(extras).find(|role| role.country.is_some())?;
+        Some(Owner::new(role.country.clone()?, format!("role:{}", role.id)))
     }
 
     fn by_pronoun(&self) -> Option<Owner> {
@@ -243,7 +252,9 @@ impl<'a> Coder<'a> {
     fn sectors(&self, owner: &Owner) -> (Vec<Sector>, Vec<String>) {
         let head =
             self.decider().is_some_and(|role| role.rank == Rank::Head && role.sectors.first() != Some(&Sector::Uaf));
-        let vague = self.decider().is_some_and(|role| role.rank == Rank::Weak && role.refers == Some(Refers::Group));
+        let vague = self
+            .decider()
+            .is_some_and(|role| role.rank == Rank::Weak && matches!(role.refers, Some(Refers::Group | Refers::Either)));
         let told = self.phrase.sectors(self.scene.day).filter(|_| !vague || owner.known.is_some());
         match (&owner.known, told) {
             (Some(known), told) if !head || told.is_none() => (known.coded.sectors.clone(), Vec::new()),

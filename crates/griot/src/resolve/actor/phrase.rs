@@ -129,7 +129,9 @@ impl<'a> Phrase<'a> {
         let found = || self.hits.iter().filter_map(|hit| Some((&hit.words, Self::decider(hit)?)));
         let of_rank = |rank| {
             found().find(|&(_, decider)| match decider {
-                Decider::Role(at) => self.role(at).rank == rank,
+                Decider::Role(at) => {
+                    self.role(at).rank == rank && (rank != Rank::Extra || !self.role(at).sectors.is_empty())
+                }
                 Decider::Entity(_) => rank == Rank::Head,
             })
         };
