@@ -228,7 +228,7 @@ impl Source<'_> {
     /// One expression for all cues, over text as it stands; none if there are no cues.
     fn cues(&self, cues: &[Spanned<String>]) -> Result<Option<Regex>, Issue> {
         let regex = |source: &str, at: usize| {
-            let whole = Regex::new(&format!(r"\b{{start-half}}(?:{source})\b{{end-half}}"));
+            let whole = Regex::new(&format!(r"(?-u:\b{{start-half}})(?:{source})(?-u:\b{{end-half}})"));
             whole.map_err(|error| self.issue(at, error.to_string(), "write a regular expression over the text itself"))
         };
         let Some(first) = cues.first() else { return Ok(None) };
