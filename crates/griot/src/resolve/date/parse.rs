@@ -222,7 +222,14 @@ fn grow(rules: &Rules, folded: &Folded, original: &str, nodes: &mut Vec<Node>) -
             if allowed(rule, span, folded, original) {
                 let range = skeleton.parts(inner);
                 let part = |at| skeleton.part(at).map(|part| part - range.start);
-                found.push(Node::new(rules, index, span, (&skeleton.text, &captures), part, nodes[range.clone()].to_vec()));
+                found.push(Node::new(
+                    rules,
+                    index,
+                    span,
+                    (&skeleton.text, &captures),
+                    part,
+                    nodes[range.clone()].to_vec(),
+                ));
             }
         }
     }

@@ -189,7 +189,8 @@ impl Source<'_> {
             pattern,
             means,
             capital: rule.capital,
-            not_after: self.context(rule.not_after.as_ref(), lexicon, |text| format!(r"(?-u:\b{{start-half}})(?:{text})$"))?,
+            not_after: self
+                .context(rule.not_after.as_ref(), lexicon, |text| format!(r"(?-u:\b{{start-half}})(?:{text})$"))?,
             not_before: self.context(rule.not_before.as_ref(), lexicon, |text| format!("^(?:{text})"))?,
             yes: yes?,
             no: rule.no.clone(),
@@ -218,9 +219,8 @@ impl Source<'_> {
         anchor: fn(&str) -> String,
     ) -> Result<Option<Regex>, Issue> {
         let Some(text) = text else { return Ok(None) };
-        let wrong = |problem: String| {
-            self.issue(text.span().start, problem, "write a pattern without names over folded text")
-        };
+        let wrong =
+            |problem: String| self.issue(text.span().start, problem, "write a pattern without names over folded text");
         let source = lexicon.expand(text.get_ref()).map_err(wrong)?;
         Regex::new(&anchor(&source)).map(Some).map_err(|error| wrong(error.to_string()))
     }
