@@ -183,7 +183,7 @@ impl Scene {
             Fun::By => self.by(self.bound(args.when(0)?)?),
             _ => {
                 let end = args.when(1).map_or(Some(self.today()), |when| self.lay(when, None));
-                self.streak(args.number(0)?, end?)?
+                Self::streak(args.number(0)?, end?)?
             }
         };
         Some(When::Days(days))
@@ -217,7 +217,7 @@ impl Scene {
         Days { from, to: days.to }
     }
 
-    fn streak(&self, n: i64, end: Days) -> Option<Days> {
+    fn streak(n: i64, end: Days) -> Option<Days> {
         let Some(end) = end.to.filter(|_| n > 0) else { return (n > 0).then_some(Days::UNKNOWN) };
         Some(Days { from: Some(Unit::Day.shift(end, 1 - n)?), to: None })
     }

@@ -131,7 +131,7 @@ impl Node {
             Expr::Hole(hole) => match self.holes[*hole] {
                 Held::Term(Term::Unit(unit)) => unit,
                 Held::Part(_) => Unit::Day,
-                _ => return Grain::Stretch,
+                Held::Term(_) => return Grain::Stretch,
             },
             _ => return Grain::Day,
         };

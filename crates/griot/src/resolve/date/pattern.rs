@@ -195,10 +195,10 @@ impl Source<'_> {
                 if holes.iter().any(|(n, ..)| n == name) {
                     return Err(format!("the name `{name}` stands twice in the pattern"));
                 }
-                self.out.push_str(&format!("(?P<{name}>{source})"));
+                self.out.extend(["(?P<", name, ">", source, ")"]);
                 holes.push((name.to_owned(), hole, kind));
             }
-            _ => self.out.push_str(&format!("(?:{source})")),
+            _ => self.out.extend(["(?:", source, ")"]),
         }
         Ok(())
     }
@@ -242,7 +242,8 @@ impl Grain {
             "open" => &[Self::Open],
             _ => return None,
         };
-        Some(format!("[{}]", grains.iter().map(|grain| format!("\\x{:02x}", *grain as u8)).collect::<String>()))
+        let marks: Vec<String> = grains.iter().map(|grain| format!("\\x{:02x}", *grain as u8)).collect();
+        Some(format!("[{}]", marks.concat()))
     }
 }
 

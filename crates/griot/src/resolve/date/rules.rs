@@ -17,6 +17,8 @@ use super::pattern::{Lexicon, Pattern, Word};
 #[derive(Debug)]
 pub(super) struct Rules {
     pub(super) lang: String,
+    /// The day on which the counter-examples were written, and the examples that tell none.
+    pub(super) published: Day,
     pub(super) lexicon: Lexicon,
     /// Rules over text.
     pub(super) leaves: Vec<Rule>,
@@ -126,6 +128,7 @@ impl Rules {
             neither: source.cues(&cues.neither)?,
             breaks: source.cues(&cues.breaks)?,
             lang: file.lang,
+            published,
             lexicon,
             leaves,
             compounds,
@@ -134,7 +137,7 @@ impl Rules {
 }
 
 fn line_of(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at.min(text.len())].iter().filter(|&&b| b == b'\n').count() + 1
+    text[..text.floor_char_boundary(at)].matches('\n').count() + 1
 }
 
 /// The text of a rule file, to tell lines in issues.
