@@ -84,7 +84,7 @@ fn called(entry: &Entry, key: &str) -> f64 {
     } else if is_called(entry.main_names(), key) {
         0.7
     } else {
-        0.0
+        -1.0
     }
 }
 

@@ -17,11 +17,9 @@ pub(super) fn resolve(search: &Search, countries: &[String]) -> Option<Place> {
     if is_capital(search) && choices.iter().all(|(_, choice)| choice.entry.is_country()) {
         return capital(search, &choices, countries).map(|choice| choice.place(search.table));
     }
-    let told = |mention: &Mention| mention.at || mention.in_town || mention.kind.is_some();
-    let exact = |(mention, choice): &(Mention, Choice)| (precision(&choice.entry), told(mention));
     let mut best: Option<&(Mention, Choice)> = None;
     for choice in &choices {
-        if best.is_none_or(|best| exact(choice) > exact(best)) {
+        if best.is_none_or(|best| precision(&choice.1.entry) > precision(&best.1.entry)) {
             best = Some(choice);
         }
     }
