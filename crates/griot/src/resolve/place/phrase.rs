@@ -69,14 +69,14 @@ fn is_credible(search: &Search, mention: &Mention, entry: &Entry, countries: &[S
     }
     let known = is_well_known(entry, &mention.key);
     let ours = countries.is_empty() || countries.iter().any(|country| country == entry.country);
-    !search.cues.never.contains(&mention.key) && (known || (ours && !is_part(search, mention)))
+    !search.cues.never.contains(&mention.key) && (known || ours) && !is_part(search, mention)
 }
 
 /// Whether capitalised words beside the name make it a part of a longer one.
 fn is_part(search: &Search, mention: &Mention) -> bool {
     let (from, to) = mention.words;
     let elided = mention.span.start > search.words[from].span.start;
-    let name = |n: usize| search.words[n].capital && !search.cues.articles.contains(&search.keys[n]);
+    let name = |n: usize| search.words[n].capital && !search.cues.is_plain(&search.keys[n]);
     let ended = mention.span.end < search.words[to - 1].span.end;
     let before = !elided && search.before(from).is_some_and(name);
     let after =
