@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Code(Code),
     /// Write one layer of what is seen in each article, one article a line
     Annotate(Annotate),
+    /// Score predictions against gold, as the codebook says
+    Score(Score),
 }
 
 /// `griot read`.
@@ -73,6 +75,31 @@ pub(crate) struct Annotate {
     pub(crate) least: Least,
     #[command(flatten)]
     pub(crate) told: Told,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
+}
+
+/// `griot score`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Score {
+    /// Gold articles with their events, one a line
+    pub(crate) gold: PathBuf,
+    /// Predicted events, one a line [default: the gold's texts are coded now]
+    pub(crate) pred: Option<PathBuf>,
+    /// Scores as one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// A row for each event type
+    #[arg(long)]
+    pub(crate) by_type: bool,
+    /// Show up to N misses, false alarms and differing fields
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) errors: usize,
+    /// Pass over predictions for articles that are not in the gold
+    #[arg(long)]
+    pub(crate) skip_unknown: bool,
+    #[command(flatten)]
+    pub(crate) least: Least,
     #[command(flatten)]
     pub(crate) threads: Threads,
 }

@@ -1,6 +1,6 @@
 //! `griot code`: many articles to events.
 
-use crate::args::Code;
+use crate::args::{Code, Least, Threads};
 use crate::run::{Done, Outcome, Run, undated};
 use griot::Griot;
 use griot_core::record::event_lines;
@@ -9,11 +9,15 @@ use griot_ingest::{Input, Problem};
 
 /// Codes all inputs.
 pub(crate) fn code(args: &Code) -> Result<Outcome, Issue> {
-    let griot = args.least.griot();
-    let worker = |griot: Griot| move |article: &Article| coded(&griot, article);
-    let workers = vec![griot; args.threads.count()].into_iter().map(worker).collect();
     let inputs = args.inputs.iter().map(|arg| Input::from_arg(arg)).collect();
-    Run { inputs, defaults: args.told.defaults(), output: args.output.as_deref() }.with(workers)
+    let run = Run { inputs, defaults: args.told.defaults(), output: args.output.as_deref() };
+    run.with(workers(args.least, args.threads))
+}
+
+/// Coders that share what Griot knows, one a thread.
+pub(crate) fn workers(least: Least, threads: Threads) -> Vec<impl FnMut(&Article) -> Done + Send> {
+    let worker = |griot: Griot| move |article: &Article| coded(&griot, article);
+    vec![least.griot(); threads.count()].into_iter().map(worker).collect()
 }
 
 fn coded(griot: &Griot, article: &Article) -> Done {

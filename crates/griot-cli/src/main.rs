@@ -12,6 +12,7 @@ mod progress;
 mod read;
 mod report;
 mod run;
+mod score;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -43,5 +44,6 @@ fn run(command: &Command) -> Result<Outcome, Issue> {
         Command::Read(args) => read::read(args),
         Command::Code(args) => code::code(args),
         Command::Annotate(args) => annotate::annotate(args),
+        Command::Score(args) => score::score(args),
     }
 }

@@ -77,7 +77,10 @@ impl Run<'_> {
 }
 
 /// Codes an article; a fault of Griot's costs that article and no other.
-fn attempt(item: Result<Article, Problem>, work: &mut impl FnMut(&Article) -> Done) -> Result<Done, Problem> {
+pub(crate) fn attempt(
+    item: Result<Article, Problem>,
+    work: &mut impl FnMut(&Article) -> Done,
+) -> Result<Done, Problem> {
     let article = item?;
     catch_unwind(AssertUnwindSafe(|| work(&article))).map_err(|_| {
         let remedy = "report it with the article: this is a fault of Griot's";

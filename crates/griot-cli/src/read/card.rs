@@ -144,6 +144,14 @@ mod tests {
         event.dead = Some(griot_core::Count { value: 3, span: Span::new(3, 7), why: vec![] });
         let mut out = String::new();
         card(&mut out, 1, &article, &event, &Paint::plain(60));
-        insta::assert_snapshot!(out, @"");
+        let due = [
+            " 1  ASSAULT firearms  actual · 87 % sure · material conflict, -9.0",
+            "    actor      JNIM — IMG REB",
+            "    when       2025-11-12 — “mardi”",
+            "    dead       3 — “JNIM”",
+            "    told       “a attaqué”",
+            "",
+        ];
+        assert_eq!(out.lines().collect::<Vec<_>>(), due);
     }
 }

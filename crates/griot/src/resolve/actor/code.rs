@@ -7,14 +7,14 @@ use super::lexicon::{Meaning, Naming};
 use super::phrase::{Clue, Decider, Phrase};
 use super::role::{Rank, Refers, Role};
 use super::scene::{Known, Scene};
-use super::words::Word;
-use super::{Actors, Coded};
+use super::{Actors, Coded, Row};
 
 /// A phrase, where it begins, and the scene it stands in.
 pub(super) struct Coder<'a> {
     actors: &'a Actors,
     scene: &'a Scene,
     phrase: Phrase<'a>,
+    row: Row<'a>,
     at: usize,
 }
 
@@ -35,11 +35,8 @@ impl Owner {
     }
 }
 
-const PRONOUNS: [&str; 24] = [
-    "il",
-    "elle",
-    "ils",
-    "elles",
+const SUBJECTS: [&str; 11] = ["il", "elle", "ils", "elles", "he", "she", "they", "it", "nous", "we", "on"];
+const PRONOUNS: [&str; 15] = [
     "lui",
     "eux",
     "celui",
@@ -51,20 +48,15 @@ const PRONOUNS: [&str; 24] = [
     "interesse",
     "interesses",
     "interessee",
-    "he",
-    "she",
-    "they",
-    "it",
     "him",
     "them",
     "her",
-    "nous",
-    "we",
+    "latter",
 ];
 
 impl<'a> Coder<'a> {
-    pub(super) fn new(actors: &'a Actors, tongue: &'a Tongue, scene: &'a Scene, words: &'a [Word], at: usize) -> Self {
-        Self { actors, scene, phrase: Phrase::new(&actors.base, tongue, words), at }
+    pub(super) fn new(actors: &'a Actors, tongue: &'a Tongue, scene: &'a Scene, row: Row<'a>, at: usize) -> Self {
+        Self { actors, scene, phrase: Phrase::new(&actors.base, tongue, row.words), row, at }
     }
 
     /// One answer a country; always at least one.
@@ -139,7 +131,7 @@ impl<'a> Coder<'a> {
             return vec![seated];
         }
         if let Some(clue) = clues.first() {
-            let told = self.phrase.is_apposed(clue).then(|| self.by_role()).flatten();
+            let told = self.phrase.is_apposed(clue).then(|| self.by_reference().or_else(|| self.by_role())).flatten();
             return told.map_or_else(|| clues.iter().map(|clue| self.owner(clue)).collect(), |owner| vec![owner]);
         }
         if let Some(both) = self.together() {
@@ -174,25 +166,34 @@ impl<'a> Coder<'a> {
     fn by_reference(&self) -> Option<Owner> {
         match self.phrase.roles().find_map(|(_, at)| self.phrase.role(at).refers)? {
             Refers::Group => Scene::last(&self.scene.groups, self.at).map(|known| Owner::of(known, "scene:group")),
+            Refers::Either => {
+                let lists = [&self.scene.groups, &self.scene.bodies];
+                let last = lists.into_iter().filter_map(|list| Scene::last(list, self.at)).max_by_key(|known| known.at);
+                last.map(|known| Owner::of(known, "scene:organisation"))
+            }
             Refers::Body => Scene::last(&self.scene.bodies, self.at).map(|known| Owner::of(known, "scene:body")),
-            Refers::Foreign => self.scene.across(self.at).map(|code| Owner::new(code, "scene:foreign")),
+            Refers::Party => self.scene.spoken_for(self.at).map(|known| Owner::of(known, "scene:party")),
+            Refers::Foreign => {
+                let across = || self.scene.across(self.at).map(|code| Owner::new(code, "scene:foreign"));
+                self.by_possession().or_else(across)
+            }
         }
     }
 
     fn by_role(&self) -> Option<Owner> {
-        let role = self.decider()?;
-        role.country.as_ref().map(|code| Owner::new(code, format!("role:{}", role.id)))
+        let extras = self.phrase.roles().map(|(_, at)| self.phrase.role(at)).filter(|role| role.rank == Rank::Extra);
+        let role = self.decider().into_iter().chain(extras).find(|role| role.country.is_some())?;
+        Some(Owner::new(role.country.clone()?, format!("role:{}", role.id)))
     }
 
     fn by_pronoun(&self) -> Option<Owner> {
-        let pronoun =
-            self.phrase.words.len() <= 3 && self.phrase.words.iter().any(|w| PRONOUNS.contains(&w.text.as_str()));
-        if !pronoun {
-            return None;
-        }
-        let lists = [&self.scene.names, &self.scene.groups];
-        let last = lists.into_iter().filter_map(|list| Scene::last(list, self.at)).max_by_key(|known| known.at)?;
-        Some(Owner::of(last, "scene:pronoun"))
+        let says = |list: &[&str]| self.phrase.words.iter().any(|w| list.contains(&w.text.as_str()));
+        let antecedent = match self.phrase.words.len() {
+            1..=3 if says(&SUBJECTS) => self.scene.subject(self.at),
+            1..=5 if says(&PRONOUNS) && self.phrase.decided_by().is_none() => Scene::last(&self.scene.parties, self.at),
+            _ => None,
+        };
+        antecedent.map(|known| Owner::of(known, "scene:pronoun"))
     }
 
     fn by_counterpart(&self) -> Option<Owner> {
@@ -226,7 +227,9 @@ impl<'a> Coder<'a> {
     }
 
     fn by_place(&self) -> Option<Owner> {
-        let code = self.actors.country_of_names(self.phrase.words)?;
+        let mut names =
+            self.phrase.place_names().into_iter().filter_map(|span| self.row.text.get(span.start..span.end));
+        let code = names.find_map(|name| self.actors.country_of(name))?;
         Some(Owner::new(code, "place:gazetteer"))
     }
 
@@ -247,8 +250,11 @@ impl<'a> Coder<'a> {
     // ---- what
 
     fn sectors(&self, owner: &Owner) -> (Vec<Sector>, Vec<String>) {
-        let head = self.decider().is_some_and(|role| role.rank == Rank::Head && role.sectors.first() != Some(&Sector::Uaf));
-        let vague = self.decider().is_some_and(|role| role.rank == Rank::Weak && role.refers == Some(Refers::Group));
+        let head =
+            self.decider().is_some_and(|role| role.rank == Rank::Head && role.sectors.first() != Some(&Sector::Uaf));
+        let vague = self
+            .decider()
+            .is_some_and(|role| role.rank == Rank::Weak && matches!(role.refers, Some(Refers::Group | Refers::Either)));
         let told = self.phrase.sectors(self.scene.day).filter(|_| !vague || owner.known.is_some());
         match (&owner.known, told) {
             (Some(known), told) if !head || told.is_none() => (known.coded.sectors.clone(), Vec::new()),

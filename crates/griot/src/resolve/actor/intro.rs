@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use griot_core::{Article, Sector};
+use griot_core::Article;
 
 use super::code::Coder;
 use super::country::BODIES;
@@ -11,7 +11,7 @@ use super::lexicon::{Hit, Meaning, Naming};
 use super::role::Rank;
 use super::scene::{Known, Scene, Site};
 use super::words::{Gap, Word, words};
-use super::{Actors, Coded};
+use super::{Actors, Coded, Row};
 
 /// Most words between a role and the name it introduces.
 const REACH: usize = 12;
@@ -22,6 +22,7 @@ const PARTICLES: [&str; 14] =
 pub(super) struct Intro<'a> {
     actors: &'a Actors,
     tongue: &'a Tongue,
+    text: &'a str,
     words: Vec<Word>,
     hits: Vec<Hit>,
     scene: Scene,
@@ -33,13 +34,13 @@ pub(super) fn scene(actors: &Actors, article: &Article) -> Scene {
     let words = words(&article.text);
     let hits = tongue.lexicon.scan(&words);
     let scene = Scene { day: article.published, ..Scene::default() };
-    let mut intro = Intro { actors, tongue, words, hits, scene };
+    let mut intro = Intro { actors, tongue, text: &article.text, words, hits, scene };
     intro.sites();
     intro.scene.rank(intro.dateline(article));
     intro.bodies();
     intro.names();
     intro.acronyms();
-    intro.groups();
+    intro.parties();
     intro.scene
 }
 
@@ -65,7 +66,23 @@ impl Intro<'_> {
             self.scene.likeliest(&codes).clone_into(&mut site.code);
             self.scene.sites.push(site);
         }
+        let mut towns = self.towns();
+        self.scene.sites.append(&mut towns);
         self.scene.sites.sort_by_key(|site| site.at);
+    }
+
+    /// Names after a preposition of place that the gazetteer knows.
+    fn towns(&self) -> Vec<Site> {
+        let abroad = self.hits.iter().filter(|hit| hit.meanings.contains(&Meaning::Abroad));
+        let named = abroad.filter_map(|hit| self.name_at(hit.words.end));
+        named.filter_map(|name| self.town(name)).collect()
+    }
+
+    fn town(&self, name: Range<usize>) -> Option<Site> {
+        let (first, last) = (self.words.get(name.start)?, self.words.get(name.end.checked_sub(1)?)?);
+        let at = first.span.start;
+        let code = self.actors.country_of(self.text.get(at..last.span.end)?)?;
+        Some(Site { at, capital: false, sentence: self.scene.sentence(at), code })
     }
 
     /// The codes of the states that a hit may name.
@@ -87,38 +104,29 @@ impl Intro<'_> {
     }
 
     fn bodies(&mut self) {
-        let mut groups = Vec::new();
-        for hit in &self.hits {
-            let Some(Meaning::Entity(at)) = hit.meanings.iter().copied().find(|m| matches!(m, Meaning::Entity(_)))
-            else {
-                continue;
-            };
-            let known = self.known(hit.words.clone(), hit.words.clone());
-            match self.actors.base.entities[at].country.as_str() {
-                "UNO" | "EUR" | "IGO" | "NGO" => self.scene.bodies.push(known),
-                _ if known.coded.sectors.first().is_some_and(|&s| is_armed(s)) => groups.push(known),
-                _ => {}
-            }
-        }
-        self.scene.groups = groups;
+        let entities = self.hits.iter().filter(|hit| hit.meanings.iter().any(|m| matches!(m, Meaning::Entity(_))));
+        let known: Vec<Known> = entities.map(|hit| self.known(hit.words.clone(), hit.words.clone())).collect();
+        let body = |known: &&Known| matches!(known.coded.country.as_str(), "UNO" | "EUR" | "IGO" | "NGO");
+        self.scene.bodies = known.iter().filter(body).cloned().collect();
+        self.scene.groups = known.iter().filter(|known| known.is_armed()).cloned().collect();
+        self.scene.parties = known;
     }
 
-    /// Armed groups and gangs that have no entry: "la milice Dan Na Alama", "des rebelles touaregs".
-    fn groups(&mut self) {
-        let mut found = Vec::new();
-        for hit in &self.hits {
-            let role = hit.meanings.iter().find_map(|m| match *m {
-                Meaning::Role(at) => Some(&self.tongue.roles[at]),
-                _ => None,
-            });
-            let armed = role.is_some_and(|r| r.rank == Rank::Head && r.sectors.first().is_some_and(|&s| is_armed(s)));
-            if armed {
-                let end = self.clause(hit.words.end, 4, Gap::Comma);
-                found.push(self.known(hit.words.start..end, 0..0));
-            }
-        }
-        self.scene.groups.append(&mut found);
+    /// Those that a role tells ("la milice Dan Na Alama", "des rebelles touaregs") beside the known entities.
+    fn parties(&mut self) {
+        let head = |hit: &&Hit| {
+            hit.meanings.iter().any(|m| matches!(*m, Meaning::Role(at) if self.tongue.roles[at].rank == Rank::Head))
+        };
+        let told = self.hits.iter().filter(head).map(|hit| {
+            let end = self.clause(hit.words.end, 4, Gap::Comma);
+            self.known(self.owner_before(hit.words.start)..end, 0..0)
+        });
+        let told: Vec<Known> = told.collect();
+        self.scene.groups.extend(told.iter().filter(|known| known.is_armed()).cloned());
         self.scene.groups.sort_by_key(|known| known.at);
+        self.scene.parties.extend(told);
+        self.scene.parties.extend(self.scene.names.iter().cloned());
+        self.scene.parties.sort_by_key(|known| known.at);
     }
 
     /// The end of the words from `from`, at most `most` on, before a gap as wide as `wide`.
@@ -130,7 +138,7 @@ impl Intro<'_> {
     /// Who the words are, known by the words of `name`.
     fn known(&self, range: Range<usize>, name: Range<usize>) -> Known {
         let at = self.words[range.start].span.start;
-        let row = &self.words[range];
+        let row = Row { text: self.text, words: &self.words[range] };
         let coded =
             Coder::new(self.actors, self.tongue, &self.scene, row, at).all().into_iter().next().unwrap_or_default();
         Known { at, words: self.words[name].iter().map(|w| w.text.clone()).collect(), coded }
@@ -266,8 +274,4 @@ impl Intro<'_> {
         let fits = |&i: &usize| self.words[i].capital && self.words[i].text.chars().next() == initial;
         (from..at).find(fits)
     }
-}
-
-fn is_armed(sector: Sector) -> bool {
-    matches!(sector, Sector::Reb | Sector::Prm | Sector::Crm | Sector::Uaf)
 }

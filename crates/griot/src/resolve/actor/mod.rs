@@ -41,6 +41,13 @@ pub struct Coded {
 /// The country (ISO 3166 alpha-3) of a place by its name, as a gazetteer knows it.
 pub type CountryOfPlace = Box<dyn Fn(&str) -> Option<String> + Send + Sync>;
 
+/// Words with the text that their spans count in.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    text: &'a str,
+    words: &'a [Word],
+}
+
 /// The knowledge of countries, entities and roles.
 pub struct Actors {
     base: Base,
@@ -92,24 +99,15 @@ impl Actors {
     /// Who the noun phrase at `span` is, once for each country it has a part of: "soldats togolais et burkinabè".
     /// Never empty; a span outside the text is nobody.
     pub fn code_all(&self, article: &Article, scene: &Scene, span: Span) -> Vec<Coded> {
-        let row = article.text.get(span.start..span.end).map(words).unwrap_or_default();
+        let text = article.text.get(span.start..span.end).unwrap_or_default();
+        let row = words(text);
         if row.is_empty() {
             return vec![Coded::default()];
         }
-        Coder::new(self, self.base.tongue(article.lang), scene, &row, span.start).all()
+        Coder::new(self, self.base.tongue(article.lang), scene, Row { text, words: &row }, span.start).all()
     }
 
     fn country_of(&self, place: &str) -> Option<String> {
         self.places.as_ref().and_then(|find| find(place))
-    }
-
-    /// The country of the first run of capital words that is a place.
-    fn country_of_names(&self, row: &[Word]) -> Option<String> {
-        let runs = row.split(|w| !w.capital).filter(|run| !run.is_empty());
-        runs.filter_map(|run| {
-            let name = run.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
-            self.country_of(&name)
-        })
-        .next()
     }
 }

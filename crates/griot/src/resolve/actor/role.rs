@@ -27,6 +27,10 @@ pub(super) enum Refers {
     Group,
     /// The last organisation named.
     Body,
+    /// The last group or organisation named.
+    Either,
+    /// The last party outside government, in its sentence or the one before.
+    Party,
     /// The last state named that is not the article's own.
     Foreign,
 }

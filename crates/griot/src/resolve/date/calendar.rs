@@ -3,7 +3,6 @@
 //! Takes incomplete dates and an anchor day, gives first and last days. Never knows words or rules.
 
 use griot_core::Day;
-use jiff::ToSpan as _;
 
 /// First and last day, inclusive; `None` is open or not to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,18 +79,18 @@ impl Unit {
 
     /// `day` moved by `n` of this unit, to the day ("two months before 17 October" is 17 August).
     pub(super) fn shift(self, day: Day, n: i64) -> Option<Day> {
-        let n = i32::try_from(n).ok().filter(|n| n.abs() < 20_000)?;
+        let span = jiff::Span::new();
         let span = match self {
-            Self::Day => n.days(),
-            Self::Week | Self::Weekend => n.weeks(),
-            Self::Fortnight => (n * 2).weeks(),
-            Self::Month => n.months(),
-            Self::Quarter => (n * 3).months(),
-            Self::Half => (n * 6).months(),
-            Self::Year => checked_years(n)?,
-            Self::Decade => checked_years(n * 10)?,
+            Self::Day => span.try_days(n),
+            Self::Week | Self::Weekend => span.try_weeks(n),
+            Self::Fortnight => span.try_weeks(n.checked_mul(2)?),
+            Self::Month => span.try_months(n),
+            Self::Quarter => span.try_months(n.checked_mul(3)?),
+            Self::Half => span.try_months(n.checked_mul(6)?),
+            Self::Year => span.try_years(n),
+            Self::Decade => span.try_years(n.checked_mul(10)?),
         };
-        day.checked_add(span).ok()
+        day.checked_add(span.ok()?).ok()
     }
 
     /// The whole unit that holds `day`.
@@ -108,10 +107,6 @@ impl Unit {
         };
         Some((start, self.shift(start, 1)?.yesterday().ok()?))
     }
-}
-
-fn checked_years(n: i32) -> Option<jiff::Span> {
-    (n.abs() < 5_000).then(|| n.years())
 }
 
 fn monday(day: Day) -> Option<Day> {
@@ -275,7 +270,6 @@ impl Fields {
 ///
 /// Of a day and a month even the verbs tell less than the distance: "announced a march on 7 March".
 fn nearest(all: &[(Day, Day)], anchor: Day, past: i64, future: i64) -> Option<&(Day, Day)> {
-    all.iter().min_by_key(|(from, to)| {
-        (days_between(*to, anchor) * past).max(days_between(anchor, *from) * future).max(0)
-    })
+    all.iter()
+        .min_by_key(|(from, to)| (days_between(*to, anchor) * past).max(days_between(anchor, *from) * future).max(0))
 }

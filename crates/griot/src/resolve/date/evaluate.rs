@@ -183,7 +183,7 @@ impl Scene {
             Fun::By => self.by(self.bound(args.when(0)?)?),
             _ => {
                 let end = args.when(1).map_or(Some(self.today()), |when| self.lay(when, None));
-                self.streak(args.number(0)?, end?)?
+                Self::streak(args.number(0)?, end?)?
             }
         };
         Some(When::Days(days))
@@ -217,7 +217,7 @@ impl Scene {
         Days { from, to: days.to }
     }
 
-    fn streak(&self, n: i64, end: Days) -> Option<Days> {
+    fn streak(n: i64, end: Days) -> Option<Days> {
         let Some(end) = end.to.filter(|_| n > 0) else { return (n > 0).then_some(Days::UNKNOWN) };
         Some(Days { from: Some(Unit::Day.shift(end, 1 - n)?), to: None })
     }
@@ -285,7 +285,8 @@ impl Scene {
     fn relative(&self, fun: Fun, args: &Args) -> Option<When> {
         let (from, to) = match (fun, self.published, self.focus) {
             (Fun::Focus, _, Some(focus)) => shift_focus(focus, args)?,
-            (Fun::Focus, Some(today), None) => shift_focus((today, today), args)?,
+            // "The day before" may count from today, "five days later" may not.
+            (Fun::Focus, Some(today), None) if args.number(0)? <= 0 => shift_focus((today, today), args)?,
             (Fun::Lately, Some(today), _) => (self.recent.unwrap_or(today), self.recent.unwrap_or(today)),
             (Fun::Overnight, Some(today), _) => (today.yesterday().ok()?, today),
             (Fun::Today, Some(today), _) => {
@@ -311,12 +312,9 @@ fn absolute(fun: Fun, args: &Args) -> Option<When> {
     let told = |index: usize| args.get(index) != Term::Missing;
     let fields = match fun {
         Fun::Date if !(told(1) && told(2)) || args.0.len() == 1 && !told(0) => return None,
-        Fun::Date => Fields {
-            year: year(0)?,
-            months: small(1)?.map(|month| (month, 1)),
-            day: small(2)?,
-            weekday: small(3)?,
-        },
+        Fun::Date => {
+            Fields { year: year(0)?, months: small(1)?.map(|month| (month, 1)), day: small(2)?, weekday: small(3)? }
+        }
         Fun::Quarter => months(small(0)??.checked_mul(3)? - 2, 3, year(1)?),
         Fun::Half => months(small(0)??.checked_mul(6)? - 5, 6, year(1)?),
         Fun::Season => months(small(0)??, 3, year(1)?),

@@ -168,10 +168,7 @@ impl<'a> Parser<'a> {
 }
 
 fn fits(kind: Type, arg: Arg) -> bool {
-    matches!(
-        (kind, arg),
-        (Type::Number, Arg::N) | (Type::Unit, Arg::U | Arg::UW) | (Type::When, Arg::W | Arg::UW)
-    )
+    matches!((kind, arg), (Type::Number, Arg::N) | (Type::Unit, Arg::U | Arg::UW) | (Type::When, Arg::W | Arg::UW))
 }
 
 #[cfg(test)]

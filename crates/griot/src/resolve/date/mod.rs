@@ -4,6 +4,7 @@
 //! ("depuis" + "début septembre"), and each rule's meaning is laid against the calendar in the order of the text.
 
 mod calendar;
+mod check;
 mod cues;
 mod evaluate;
 mod meaning;
@@ -79,7 +80,9 @@ impl Dates {
             recent: None,
             found: Vec::new(),
         };
-        nodes.iter().for_each(|node| reading.resolve(node));
+        for node in &nodes {
+            reading.resolve(node);
+        }
         reading.found
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use griot_core::Span;
-use regex::Captures;
+use regex_automata::util::captures::Captures;
 
 use super::evaluate::{Scene, Term, When};
 use super::meaning::{Expr, Fun};
@@ -131,7 +131,7 @@ impl Node {
             Expr::Hole(hole) => match self.holes[*hole] {
                 Held::Term(Term::Unit(unit)) => unit,
                 Held::Part(_) => Unit::Day,
-                _ => return Grain::Stretch,
+                Held::Term(_) => return Grain::Stretch,
             },
             _ => return Grain::Day,
         };
@@ -152,7 +152,7 @@ pub(super) fn parse(rules: &Rules, folded: &Folded, original: &str) -> Vec<Node>
         for captures in rule.pattern.regex.captures_iter(&folded.text) {
             let span = dated(&captures);
             if allowed(rule, span, folded, original) {
-                let node = Node::new(rules, index, rule, span, &captures, |_| None, Vec::new());
+                let node = Node::new(rules, index, span, (&folded.text, &captures), |_| None, Vec::new());
                 found.extend(Some(node).filter(|node| node.exists(rules)));
             }
         }
@@ -170,9 +170,9 @@ pub(super) fn parse(rules: &Rules, folded: &Folded, original: &str) -> Vec<Node>
 const MAX_ROUNDS: usize = 5;
 
 /// What of a match belongs to the date.
-fn dated(captures: &Captures<'_>) -> Span {
-    let whole = captures.name("it").or_else(|| captures.get(0));
-    whole.map_or(Span::default(), |m| Span::new(m.start(), m.end()))
+fn dated(captures: &Captures) -> Span {
+    let whole = captures.get_group_by_name("it").or_else(|| captures.get_match().map(|found| found.span()));
+    whole.map_or(Span::default(), |found| Span::new(found.start, found.end))
 }
 
 /// Whether the text around a match lets it be a date.
@@ -222,7 +222,14 @@ fn grow(rules: &Rules, folded: &Folded, original: &str, nodes: &mut Vec<Node>) -
             if allowed(rule, span, folded, original) {
                 let range = skeleton.parts(inner);
                 let part = |at| skeleton.part(at).map(|part| part - range.start);
-                found.push(Node::new(rules, index, rule, span, &captures, part, nodes[range.clone()].to_vec()));
+                found.push(Node::new(
+                    rules,
+                    index,
+                    span,
+                    (&skeleton.text, &captures),
+                    part,
+                    nodes[range.clone()].to_vec(),
+                ));
             }
         }
     }
@@ -243,25 +250,25 @@ fn covered(larger: &[Node], span: Span) -> bool {
 impl Node {
     fn new(
         rules: &Rules,
-        index: usize,
-        rule: &Rule,
+        rule: usize,
         span: Span,
-        captures: &Captures<'_>,
+        (text, captures): (&str, &Captures),
         part: impl Fn(usize) -> Option<usize>,
         parts: Vec<Self>,
     ) -> Self {
-        let hold = |(name, hole, _): &(String, Hole, _)| match (captures.name(name), hole) {
-            (Some(m), Hole::Date) => part(m.start()).map(Held::Part),
-            (Some(m), Hole::Word(kind)) => match rules.lexicon.value(kind, m.as_str()) {
+        let kind = if parts.is_empty() { &rules.leaves[rule] } else { &rules.compounds[rule] };
+        let hold = |(name, hole, _): &(String, Hole, _)| match (captures.get_group_by_name(name), hole) {
+            (Some(at), Hole::Date) => part(at.start).map(Held::Part),
+            (Some(at), Hole::Word(kind)) => match rules.lexicon.value(kind, &text[at.range()]) {
                 Some(Word::Number(n)) => Some(Held::Term(Term::Number(n))),
                 Some(Word::Unit(unit)) => Some(Held::Term(Term::Unit(unit))),
                 None => None,
             },
             (None, _) => None,
         };
-        let holes = rule.pattern.holes.iter().map(|hole| hold(hole).unwrap_or(Held::Term(Term::Missing))).collect();
-        let mut node = Self { span, rule: index, grain: Grain::Stretch, holes, parts };
-        node.set_grain(&rule.means);
+        let holes = kind.pattern.holes.iter().map(|hole| hold(hole).unwrap_or(Held::Term(Term::Missing))).collect();
+        let mut node = Self { span, rule, grain: Grain::Stretch, holes, parts };
+        node.set_grain(&kind.means);
         node
     }
 }

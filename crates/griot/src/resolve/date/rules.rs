@@ -17,6 +17,8 @@ use super::pattern::{Lexicon, Pattern, Word};
 #[derive(Debug)]
 pub(super) struct Rules {
     pub(super) lang: String,
+    /// The day on which the counter-examples were written, and the examples that tell none.
+    pub(super) published: Day,
     pub(super) lexicon: Lexicon,
     /// Rules over text.
     pub(super) leaves: Vec<Rule>,
@@ -126,6 +128,7 @@ impl Rules {
             neither: source.cues(&cues.neither)?,
             breaks: source.cues(&cues.breaks)?,
             lang: file.lang,
+            published,
             lexicon,
             leaves,
             compounds,
@@ -134,7 +137,7 @@ impl Rules {
 }
 
 fn line_of(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at.min(text.len())].iter().filter(|&&b| b == b'\n').count() + 1
+    text[..text.floor_char_boundary(at)].matches('\n').count() + 1
 }
 
 /// The text of a rule file, to tell lines in issues.
@@ -189,7 +192,8 @@ impl Source<'_> {
             pattern,
             means,
             capital: rule.capital,
-            not_after: self.context(rule.not_after.as_ref(), lexicon, |text| format!(r"(?-u:\b{{start-half}})(?:{text})$"))?,
+            not_after: self
+                .context(rule.not_after.as_ref(), lexicon, |text| format!(r"(?-u:\b{{start-half}})(?:{text})$"))?,
             not_before: self.context(rule.not_before.as_ref(), lexicon, |text| format!("^(?:{text})"))?,
             yes: yes?,
             no: rule.no.clone(),
@@ -218,9 +222,8 @@ impl Source<'_> {
         anchor: fn(&str) -> String,
     ) -> Result<Option<Regex>, Issue> {
         let Some(text) = text else { return Ok(None) };
-        let wrong = |problem: String| {
-            self.issue(text.span().start, problem, "write a pattern without names over folded text")
-        };
+        let wrong =
+            |problem: String| self.issue(text.span().start, problem, "write a pattern without names over folded text");
         let source = lexicon.expand(text.get_ref()).map_err(wrong)?;
         Regex::new(&anchor(&source)).map(Some).map_err(|error| wrong(error.to_string()))
     }
@@ -228,7 +231,7 @@ impl Source<'_> {
     /// One expression for all cues, over text as it stands; none if there are no cues.
     fn cues(&self, cues: &[Spanned<String>]) -> Result<Option<Regex>, Issue> {
         let regex = |source: &str, at: usize| {
-            let whole = Regex::new(&format!(r"\b{{start-half}}(?:{source})\b{{end-half}}"));
+            let whole = Regex::new(&format!(r"(?-u:\b{{start-half}})(?:{source})(?-u:\b{{end-half}})"));
             whole.map_err(|error| self.issue(at, error.to_string(), "write a regular expression over the text itself"))
         };
         let Some(first) = cues.first() else { return Ok(None) };

@@ -84,7 +84,7 @@ fn called(entry: &Entry, key: &str) -> f64 {
     } else if is_called(entry.main_names(), key) {
         0.7
     } else {
-        0.0
+        -1.0
     }
 }
 
@@ -99,6 +99,7 @@ pub(super) fn is_well_known(entry: &Entry, key: &str) -> bool {
         _ if entry.id.starts_with('+') => return true,
         code if code.starts_with("PCL") || code == "CONT" => return true,
         "PPLC" => 0,
+        "PPLA" => KNOWN_SEAT,
         "ADM1" => KNOWN_DIVISION,
         _ => KNOWN_TOWN,
     };
@@ -107,6 +108,8 @@ pub(super) fn is_well_known(entry: &Entry, key: &str) -> bool {
 
 /// People of a town that every newspaper names without saying where it is.
 const KNOWN_TOWN: u32 = 200_000;
+/// The same of a region's seat.
+const KNOWN_SEAT: u32 = 100_000;
 /// The same of a division, whose people live apart.
 const KNOWN_DIVISION: u32 = 500_000;
 

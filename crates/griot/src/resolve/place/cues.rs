@@ -94,6 +94,12 @@ impl Cues {
             .find_map(|(words, kind)| words.contains(word).then_some(kind))
     }
 
+    /// Words that, capital or not, are no part of the name beside them.
+    pub(super) fn is_plain(&self, word: &str) -> bool {
+        let sets = [&self.at, &self.of, &self.articles, &self.person, &self.beside];
+        self.kind(word).is_some() || sets.iter().any(|set| set.contains(word))
+    }
+
     /// Articles that may be part of the name after this word: after "aux", "les".
     pub(super) fn articles_in(&self, word: &str) -> impl Iterator<Item = &str> {
         self.hidden.iter().filter(move |(_, words)| words.contains(word)).map(|(article, _)| article.as_str())

@@ -72,8 +72,13 @@ impl<'a> Finder<'a> {
 
     fn common_countries(&self) -> Vec<String> {
         let mut seen = BTreeSet::new();
-        let placed = self.mentions.iter().filter(|m| (m.at || m.kind.is_some()) && seen.insert(m.key.as_str()));
-        let lands = placed.flat_map(|m| m.entries.iter().map(|entry| entry.country).collect::<BTreeSet<_>>());
+        let told = |m: &Mention| !self.search.cues.never.contains(&m.key) && !self.people.contains(&m.key);
+        let once = (0..self.mentions.len()).filter(|&n| told(&self.mentions[n]) && seen.insert(&self.mentions[n].key));
+        let lands = once.flat_map(|n| {
+            let likeliest = self.choice(n, &[], &[]).map(|choice| choice.entry.country);
+            let others: BTreeSet<&str> = self.mentions[n].entries.iter().map(|entry| entry.country).collect();
+            likeliest.into_iter().chain(others.into_iter().filter(move |&country| Some(country) != likeliest))
+        });
         tally(lands).into_iter().take(1).collect()
     }
 
@@ -155,11 +160,8 @@ impl<'a> Finder<'a> {
         joined && self.search.words.get(next).is_some_and(|w| w.capital) && !self.is_plain(next) && !self.is_known(next)
     }
 
-    /// Words that say nothing of the name beside them, capital or not.
     fn is_plain(&self, n: usize) -> bool {
-        let (cues, key) = (self.search.cues, &self.search.keys[n]);
-        let sets = [&cues.at, &cues.of, &cues.articles, &cues.person, &cues.beside];
-        cues.kind(key).is_some() || sets.iter().any(|set| set.contains(key))
+        self.search.cues.is_plain(&self.search.keys[n])
     }
 
     fn is_mentioned(&self, word: usize) -> bool {

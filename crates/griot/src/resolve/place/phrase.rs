@@ -17,11 +17,9 @@ pub(super) fn resolve(search: &Search, countries: &[String]) -> Option<Place> {
     if is_capital(search) && choices.iter().all(|(_, choice)| choice.entry.is_country()) {
         return capital(search, &choices, countries).map(|choice| choice.place(search.table));
     }
-    let told = |mention: &Mention| mention.at || mention.in_town || mention.kind.is_some();
-    let exact = |(mention, choice): &(Mention, Choice)| (precision(&choice.entry), told(mention));
     let mut best: Option<&(Mention, Choice)> = None;
     for choice in &choices {
-        if best.is_none_or(|best| exact(choice) > exact(best)) {
+        if best.is_none_or(|best| precision(&choice.1.entry) > precision(&best.1.entry)) {
             best = Some(choice);
         }
     }
@@ -71,14 +69,14 @@ fn is_credible(search: &Search, mention: &Mention, entry: &Entry, countries: &[S
     }
     let known = is_well_known(entry, &mention.key);
     let ours = countries.is_empty() || countries.iter().any(|country| country == entry.country);
-    !search.cues.never.contains(&mention.key) && (known || (ours && !is_part(search, mention)))
+    !search.cues.never.contains(&mention.key) && (known || ours) && !is_part(search, mention)
 }
 
 /// Whether capitalised words beside the name make it a part of a longer one.
 fn is_part(search: &Search, mention: &Mention) -> bool {
     let (from, to) = mention.words;
     let elided = mention.span.start > search.words[from].span.start;
-    let name = |n: usize| search.words[n].capital && !search.cues.articles.contains(&search.keys[n]);
+    let name = |n: usize| search.words[n].capital && !search.cues.is_plain(&search.keys[n]);
     let ended = mention.span.end < search.words[to - 1].span.end;
     let before = !elided && search.before(from).is_some_and(name);
     let after =
