@@ -1,32 +1,30 @@
-# demo: see it work.  test: everything that must pass.  bench: speed and memory.  train: gold to weights.
-CARGO ?= cargo
-PYTHON ?= python3
-GRIOT = target/release/griot
+# `make demo` builds Griot and codes the examples; `make test` runs every test.
 
-.PHONY: build demo test fmt clippy bench train
+GRIOT := target/release/griot
+DEMO := target/demo
 
-build:
-	$(CARGO) build --release --locked -p griot-cli
+.PHONY: demo test bench train
 
-demo: build
+demo:
+	cargo build --release --package griot-cli
+	mkdir -p $(DEMO)
 	$(GRIOT) read examples/bamako-delegation.txt --published 2025-11-12
-	@mkdir -p target/demo
-	$(GRIOT) code examples/articles.jsonl -o target/demo/events.jsonl
-	@head -n 2 target/demo/events.jsonl | cut -c 1-400
-	@echo "… all of it in target/demo/events.jsonl"
+	$(GRIOT) code examples/articles.jsonl -o $(DEMO)/events.jsonl
+	@echo "Every event of the five examples, a line each: $(DEMO)/events.jsonl"
 
-test: fmt clippy
-	$(CARGO) test --workspace --locked
+# The toolchain's formatter and linter may be absent on a bare machine; the tests never are.
+test:
+	@if cargo fmt --version >/dev/null 2>&1; then cargo fmt --all --check; \
+	else echo "skipped: formatting (no rustfmt; rustup component add rustfmt)"; fi
+	@if cargo clippy --version >/dev/null 2>&1; then cargo clippy --workspace --all-targets --quiet -- --deny warnings; \
+	else echo "skipped: linting (no clippy; rustup component add clippy)"; fi
+	cargo test --workspace --quiet
 
-# rustfmt and clippy are components of a toolchain that may not be there.
-fmt:
-	@if $(CARGO) fmt --version >/dev/null 2>&1; then $(CARGO) fmt --all --check; else echo "skipped: rustfmt is not installed"; fi
-
-clippy:
-	@if $(CARGO) clippy --version >/dev/null 2>&1; then $(CARGO) clippy --workspace --all-targets --locked -- -D warnings; else echo "skipped: clippy is not installed"; fi
-
-bench: build
-	$(PYTHON) bench/speed.py --griot $(GRIOT)
+bench:
+	cargo build --release --package griot-cli
+	python3 bench/speed.py $(GRIOT)
 
 train:
-	cd training && $(PYTHON) -m griot_training
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --requirement training/requirements.txt
+	cd training && ../.venv/bin/python -m griot_training

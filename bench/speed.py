@@ -1,74 +1,59 @@
 #!/usr/bin/env python3
-"""Speed of `griot code`: articles a second, start-up, peak memory.
+"""Articles a second, start-up and peak memory of `griot code`.
 
-  speed.py [--griot target/release/griot] [--articles 500] [--threads N ...] [--json]
+  speed.py GRIOT [--articles N] [--words N]
 
-Runs over the texts of gold/events, repeated under new ids up to the number asked for, so that articles are of
-real lengths. Times are of the whole process, its start included; the start alone is the time of one short
-article. Peak memory is the largest resident set that the operating system saw.
+Makes N articles of about that many words out of the paragraphs of gold/events (deterministically), and times
+the binary on one, on all with one thread and on all with every core. Shows the best of three runs.
 """
+
 import argparse
 import json
 import os
+import resource
 import subprocess
-import sys
 import tempfile
 import time
-from itertools import cycle, islice
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+GOLD = Path(__file__).resolve().parent.parent / "gold" / "events"
 
 
-def texts() -> list[dict]:
-    lines = [line for path in sorted((ROOT / "gold" / "events").glob("*.jsonl")) for line in path.open(encoding="utf-8")]
-    return [{key: json.loads(line)[key] for key in ("text", "published", "lang")} for line in lines]
+def articles(count: int, words: int) -> list[str]:
+    """JSON lines of `count` articles of one language each, glued from whole gold texts and cut at `words` words."""
+    texts = [json.loads(line)["text"] for path in sorted(GOLD.glob("fr-*.jsonl")) for line in path.open(encoding="utf-8")]
+    made = []
+    for number in range(count):
+        told = " ".join(texts[(number * 3 + i) % len(texts)] for i in range(8)).split(" ")[:words]
+        made.append(json.dumps({"id": f"speed-{number}", "lang": "fr", "published": "2025-11-12", "text": " ".join(told)}))
+    return made
 
 
-def write(folder: str, name: str, articles: list[dict]) -> str:
-    path = os.path.join(folder, name)
-    with open(path, "w", encoding="utf-8") as out:
-        for at, article in enumerate(articles):
-            out.write(json.dumps({"id": f"bench-{at}"} | article, ensure_ascii=False) + "\n")
-    return path
-
-
-def run(griot: str, *arguments: str) -> tuple[float, float]:
-    """Seconds and mebibytes of one run; output is thrown away."""
-    start = time.perf_counter()
-    child = subprocess.Popen([griot, "code", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    told = child.stderr.read()
-    _, status, used = os.wait4(child.pid, 0)
-    if status:
-        sys.exit(f"error: {griot} code {' '.join(arguments)} failed\n{told}")
-    return time.perf_counter() - start, used.ru_maxrss / 1024
+def run(griot: str, lines: list[str], threads: int) -> tuple[float, float]:
+    """Seconds of a run, and the peak memory in MiB of the largest child so far."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+        file.flush()
+        began = time.monotonic()
+        subprocess.run([griot, "code", file.name, "--threads", str(threads)], check=True, capture_output=True)
+        spent = time.monotonic() - began
+    return spent, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--griot", default=str(ROOT / "target" / "release" / "griot"))
-    ask.add_argument("--articles", type=int, default=500)
-    ask.add_argument("--threads", type=int, nargs="+", default=sorted({1, os.cpu_count() or 1}))
-    ask.add_argument("--json", action="store_true")
+    ask.add_argument("griot")
+    ask.add_argument("--articles", type=int, default=40)
+    ask.add_argument("--words", type=int, default=400)
     told = ask.parse_args()
-    articles = list(islice(cycle(texts()), told.articles))
-    characters = sum(len(article["text"]) for article in articles)
-    rows = []
-    with tempfile.TemporaryDirectory() as folder:
-        short = write(folder, "short.jsonl", [{"text": "Rien.", "published": "2025-11-12", "lang": "fr"}])
-        start = min(run(told.griot, short, "--threads", "1")[0] for _ in range(5))
-        whole = write(folder, "articles.jsonl", articles)
-        for threads in told.threads:
-            seconds, memory = run(told.griot, whole, "--threads", str(threads))
-            rows.append({"threads": threads, "articles a second": round(told.articles / (seconds - start), 2),
-                         "peak MiB": round(memory)})
-    figures = {"articles": told.articles, "characters": characters, "start-up s": round(start, 3), "runs": rows}
-    if told.json:
-        print(json.dumps(figures))
-        return
-    print(f"{told.articles} articles of {characters // told.articles} characters; start-up {start:.2f} s")
-    for row in rows:
-        print(f"{row['threads']} threads: {row['articles a second']} articles/s, peak {row['peak MiB']} MiB")
+    lines = articles(told.articles, told.words)
+    start = min(run(told.griot, lines[:1], 1)[0] for _ in range(3))
+    print(f"start-up and one article: {start:.2f} s")
+    for threads in sorted({1, os.cpu_count() or 1}):
+        runs = [run(told.griot, lines, threads) for _ in range(3)]
+        best = min(seconds for seconds, _ in runs)
+        print(f"{threads} thread(s): {told.articles / best:.1f} articles of {told.words} words a second, "
+              f"peak {max(memory for _, memory in runs):.0f} MiB")  # fmt: skip
 
 
 if __name__ == "__main__":
