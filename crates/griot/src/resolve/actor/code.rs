@@ -127,6 +127,9 @@ impl<'a> Coder<'a> {
             return vec![Owner::new(self.base().entities[force].country.clone(), self.phrase.entity_id(force))];
         }
         let clues = self.phrase.owners();
+        if let Some(mission) = self.by_mission(&clues) {
+            return vec![mission];
+        }
         if let Some(seated) = clues.first().and_then(|clue| self.seated(clue)) {
             return vec![seated];
         }
@@ -171,6 +174,7 @@ impl<'a> Coder<'a> {
                 let last = lists.into_iter().filter_map(|list| Scene::last(list, self.at)).max_by_key(|known| known.at);
                 last.map(|known| Owner::of(known, "scene:organisation"))
             }
+            Refers::Mission => self.by_mission(&[]),
             Refers::Body => Scene::last(&self.scene.bodies, self.at).map(|known| Owner::of(known, "scene:body")),
             Refers::Party => self.scene.spoken_for(self.at).map(|known| Owner::of(known, "scene:party")),
             Refers::Foreign => {
@@ -178,6 +182,16 @@ impl<'a> Coder<'a> {
                 self.by_possession().or_else(across)
             }
         }
+    }
+
+    /// "onze soldats nigériens de la force": the force, unless the phrase names an organisation itself.
+    fn by_mission(&self, clues: &[Clue]) -> Option<Owner> {
+        let refers = self.phrase.roles().any(|(_, at)| self.phrase.role(at).refers == Some(Refers::Mission));
+        if !refers || clues.iter().any(|clue| clue.naming.is_none()) {
+            return None;
+        }
+        let force = |known: &&Known| known.at < self.at && known.is_force();
+        self.scene.bodies.iter().rfind(force).map(|known| Owner::of(known, "scene:mission"))
     }
 
     fn by_role(&self) -> Option<Owner> {
