@@ -130,7 +130,7 @@ impl<'a> Coder<'a> {
         if let Some(mission) = self.by_mission(&clues) {
             return vec![mission];
         }
-        if let Some(seated) = clues.first().and_then(|clue| self.seated(clue)) {
+        if let Some(seated) = self.seated(clues.first()) {
             return vec![seated];
         }
         if let Some(clue) = clues.first() {
@@ -224,20 +224,22 @@ impl<'a> Coder<'a> {
         Some(Owner::new(code, "scene:possessor"))
     }
 
-    /// A capital that stands for the body seated there, in an article on that body and not on the country.
-    fn seated(&self, clue: &Clue) -> Option<Owner> {
-        if !self.is_bare() || clue.codes.iter().any(|code| self.scene.names_state(code)) {
+    /// A capital or a short name that stands for a body, in an article on that body and not on the country.
+    fn seated(&self, clue: Option<&Clue>) -> Option<Owner> {
+        let name = self.phrase.single_name().is_some() || clue.is_some() && self.is_bare();
+        if !name || clue.is_some_and(|clue| clue.codes.iter().any(|code| self.scene.names_state(code))) {
             return None;
         }
         let seats = self.phrase.hits.iter().flat_map(|hit| &hit.meanings);
-        let entities = seats.filter_map(|meaning| match *meaning {
-            Meaning::Seat(at) => Some(&self.base().entities[at].id),
-            _ => None,
-        });
-        entities.into_iter().find_map(|id| {
-            let same = |known: &&Known| known.coded.entity.as_ref() == Some(id);
-            self.scene.bodies.iter().find(same).map(|known| Owner::of(known, "scene:seat"))
-        })
+        let seated: Vec<&String> = seats
+            .filter_map(|meaning| match *meaning {
+                Meaning::Seat(at) => Some(&self.base().entities[at].id),
+                _ => None,
+            })
+            .collect();
+        let here = |known: &&Known| known.coded.entity.as_ref().is_some_and(|id| seated.contains(&id));
+        let before = self.scene.bodies.iter().rfind(|known| known.at < self.at && here(known));
+        before.or_else(|| self.scene.bodies.iter().find(here)).map(|known| Owner::of(known, "scene:seat"))
     }
 
     fn by_place(&self) -> Option<Owner> {
