@@ -127,7 +127,10 @@ impl<'a> Coder<'a> {
             return vec![Owner::new(self.base().entities[force].country.clone(), self.phrase.entity_id(force))];
         }
         let clues = self.phrase.owners();
-        if let Some(seated) = clues.first().and_then(|clue| self.seated(clue)) {
+        if let Some(mission) = self.by_mission(&clues) {
+            return vec![mission];
+        }
+        if let Some(seated) = self.seated(clues.first()) {
             return vec![seated];
         }
         if let Some(clue) = clues.first() {
@@ -171,6 +174,7 @@ impl<'a> Coder<'a> {
                 let last = lists.into_iter().filter_map(|list| Scene::last(list, self.at)).max_by_key(|known| known.at);
                 last.map(|known| Owner::of(known, "scene:organisation"))
             }
+            Refers::Mission => self.by_mission(&[]),
             Refers::Body => Scene::last(&self.scene.bodies, self.at).map(|known| Owner::of(known, "scene:body")),
             Refers::Party => self.scene.spoken_for(self.at).map(|known| Owner::of(known, "scene:party")),
             Refers::Foreign => {
@@ -178,6 +182,16 @@ impl<'a> Coder<'a> {
                 self.by_possession().or_else(across)
             }
         }
+    }
+
+    /// "onze soldats nigériens de la force": the force, unless the phrase names an organisation itself.
+    fn by_mission(&self, clues: &[Clue]) -> Option<Owner> {
+        let refers = self.phrase.roles().any(|(_, at)| self.phrase.role(at).refers == Some(Refers::Mission));
+        if !refers || clues.iter().any(|clue| clue.naming.is_none()) {
+            return None;
+        }
+        let force = |known: &&Known| known.at < self.at && known.is_force();
+        self.scene.bodies.iter().rfind(force).map(|known| Owner::of(known, "scene:mission"))
     }
 
     fn by_role(&self) -> Option<Owner> {
@@ -210,20 +224,22 @@ impl<'a> Coder<'a> {
         Some(Owner::new(code, "scene:possessor"))
     }
 
-    /// A capital that stands for the body seated there, in an article on that body and not on the country.
-    fn seated(&self, clue: &Clue) -> Option<Owner> {
-        if !self.is_bare() || clue.codes.iter().any(|code| self.scene.names_state(code)) {
+    /// A capital or a short name that stands for a body, in an article on that body and not on the country.
+    fn seated(&self, clue: Option<&Clue>) -> Option<Owner> {
+        let name = self.phrase.single_name().is_some() || clue.is_some() && self.is_bare();
+        if !name || clue.is_some_and(|clue| clue.codes.iter().any(|code| self.scene.names_state(code))) {
             return None;
         }
         let seats = self.phrase.hits.iter().flat_map(|hit| &hit.meanings);
-        let entities = seats.filter_map(|meaning| match *meaning {
-            Meaning::Seat(at) => Some(&self.base().entities[at].id),
-            _ => None,
-        });
-        entities.into_iter().find_map(|id| {
-            let same = |known: &&Known| known.coded.entity.as_ref() == Some(id);
-            self.scene.bodies.iter().find(same).map(|known| Owner::of(known, "scene:seat"))
-        })
+        let seated: Vec<&String> = seats
+            .filter_map(|meaning| match *meaning {
+                Meaning::Seat(at) => Some(&self.base().entities[at].id),
+                _ => None,
+            })
+            .collect();
+        let here = |known: &&Known| known.coded.entity.as_ref().is_some_and(|id| seated.contains(&id));
+        let before = self.scene.bodies.iter().rfind(|known| known.at < self.at && here(known));
+        before.or_else(|| self.scene.bodies.iter().find(here)).map(|known| Owner::of(known, "scene:seat"))
     }
 
     fn by_place(&self) -> Option<Owner> {

@@ -27,6 +27,8 @@ pub(super) enum Refers {
     Group,
     /// The last organisation named.
     Body,
+    /// The force of several states last named, whatever the flag of its soldiers.
+    Mission,
     /// The last group or organisation named.
     Either,
     /// The last party outside government, in its sentence or the one before.

@@ -63,6 +63,12 @@ impl Known {
         })
     }
 
+    /// Whether it is a force of several states.
+    pub(super) fn is_force(&self) -> bool {
+        matches!(self.coded.country.as_str(), "UNO" | "IGO" | "EUR")
+            && matches!(self.coded.sectors.first(), Some(Sector::Mil | Sector::Cop))
+    }
+
     /// Whether it is an armed group or a gang.
     pub(super) fn is_armed(&self) -> bool {
         matches!(self.coded.sectors.first(), Some(Sector::Reb | Sector::Prm | Sector::Crm | Sector::Uaf))
