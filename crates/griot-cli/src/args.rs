@@ -93,7 +93,7 @@ pub(crate) struct Score {
     #[arg(long)]
     pub(crate) by_type: bool,
     /// Show up to N misses, false alarms and differing fields
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, conflicts_with = "json")]
     pub(crate) errors: usize,
     /// Pass over predictions for articles that are not in the gold
     #[arg(long)]
@@ -155,7 +155,7 @@ impl Least {
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(crate) struct Threads {
     /// Articles coded at a time; the output is the same for any number [default: as many as there are cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
 }
 
