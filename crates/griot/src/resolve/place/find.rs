@@ -87,7 +87,11 @@ impl<'a> Finder<'a> {
         let sure: Vec<usize> = (0..self.mentions.len()).filter(|&n| self.is_sure(n, countries)).collect();
         let names: BTreeSet<&str> = sure.iter().map(|&n| self.mentions[n].key.as_str()).collect();
         let again = |m: &Mention| {
-            names.contains(m.key.as_str()) && !self.is_person(m, true) && !self.is_title(m) && !self.is_compound(m)
+            names.contains(m.key.as_str())
+                && !m.street
+                && !self.is_person(m, true)
+                && !self.is_title(m)
+                && !self.is_compound(m)
         };
         (0..self.mentions.len()).filter(|&n| sure.binary_search(&n).is_ok() || again(&self.mentions[n])).collect()
     }
@@ -95,29 +99,34 @@ impl<'a> Finder<'a> {
     fn is_sure(&self, n: usize, countries: &[String]) -> bool {
         let mention = &self.mentions[n];
         let Some(Choice { entry, .. }) = self.choice(n, countries, &[]) else { return false };
-        if mention.kind.is_some() && !self.is_compound(mention) {
-            return true;
+        if mention.street || self.is_compound(mention) {
+            return false;
         }
+        mention.kind.is_some() || (!self.is_other(mention, &entry) && self.has_evidence(n, &entry, countries))
+    }
+
+    /// Whether the name is one of something else: a plain word, an acronym, a person, a newspaper. States are states.
+    fn is_other(&self, mention: &Mention, entry: &Entry) -> bool {
         let state = matches!(entry.feature, "PCLI" | "CONT");
-        if self.is_compound(mention)
-            || self.is_shouted(mention)
-            || (self.search.cues.never.contains(&mention.key) && !state)
-        {
-            return false;
-        }
-        let known = is_well_known(&entry, &mention.key);
-        if self.is_person(mention, !known) || (self.is_title(mention) && !state) {
-            return false;
-        }
-        let person = self.people.contains(&mention.key);
+        let word = self.search.cues.never.contains(&mention.key) || self.is_title(mention);
+        (word && !state) || self.is_shouted(mention) || self.is_person(mention, !is_well_known(entry, &mention.key))
+    }
+
+    /// Whether enough speaks for a place: that it is known, or near by, or told to be one.
+    fn has_evidence(&self, n: usize, entry: &Entry, countries: &[String]) -> bool {
+        let mention = &self.mentions[n];
+        let person = self.people.contains(&mention.key) && !matches!(entry.feature, "PCLI" | "CONT");
         let placed = mention.at || mention.in_town || self.containers[n].is_some();
         let local = countries.iter().any(|country| country == entry.country);
         let first = self.search.words[mention.words.0].first;
-        let inhabited = entry.population > 0 || !entry.feature.starts_with("PPL");
-        (known && (!person || state))
-            || (local && placed)
-            || (local && !first && !person && inhabited)
-            || (placed && (self.containers[n].is_some() || entry.population >= NOTABLE))
+        let peopled = entry.population > 0 || !entry.feature.starts_with("PPL");
+        if placed {
+            return local
+                || self.containers[n].is_some()
+                || entry.population >= NOTABLE
+                || !person && is_well_known(entry, &mention.key);
+        }
+        !person && (is_well_known(entry, &mention.key) || (local && !first && peopled))
     }
 
     /// Whether the name is half of a hyphenated word whose other half names no place: New-Bell, Wal-Mart.

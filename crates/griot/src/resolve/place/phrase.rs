@@ -91,6 +91,8 @@ fn unknown(search: &Search, end: usize, country: &str) -> Option<Place> {
         search.words[*n].capital && !search.cues.articles.contains(key) && !search.cues.never.contains(key)
     };
     let last = (0..end).rev().find(is_name)?;
+    let joins = |n: &usize| *n < end && search.words[*n].capital && search.words[*n - 1].gap != Gap::Break;
+    let last = (last + 1..end).take_while(joins).last().unwrap_or(last);
     let runs_on = |n: &usize| search.words[*n].capital && search.words[*n].gap != Gap::Break;
     let first = (0..last).rev().take_while(runs_on).last().unwrap_or(last);
     let name = search.text.get(search.words[first].bare..search.words[last].owner)?;
@@ -127,6 +129,9 @@ fn precision(entry: &Entry) -> u8 {
 
 /// A place of the article's likeliest countries that is called nearly so.
 fn by_sound(search: &Search, countries: &[String]) -> Option<Choice> {
+    if search.keys.iter().any(|key| search.cues.street.contains(key)) {
+        return None;
+    }
     let names: Vec<&str> =
         search.words.iter().filter(|word| word.capital).map(|word| &search.text[word.bare..word.owner]).collect();
     let key = super::key::key(&names.join(" "));
