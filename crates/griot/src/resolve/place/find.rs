@@ -42,6 +42,8 @@ pub(super) fn tally<'a>(of: impl Iterator<Item = &'a str>) -> Vec<String> {
 struct Finder<'a> {
     search: &'a Search<'a>,
     mentions: Vec<Mention>,
+    /// For each word, the mention that it belongs to.
+    of_word: Vec<Option<usize>>,
     /// For each mention, the larger place that it is said to lie in.
     containers: Vec<Option<Entry>>,
     /// Names that the text gives to people.
@@ -51,7 +53,11 @@ struct Finder<'a> {
 impl<'a> Finder<'a> {
     fn new(search: &'a Search<'a>) -> Self {
         let mentions = search.mentions();
-        let mut finder = Self { search, mentions, containers: Vec::new(), people: BTreeSet::new() };
+        let mut of_word = vec![None; search.words.len()];
+        for (n, mention) in mentions.iter().enumerate() {
+            of_word[mention.words.0..mention.words.1].fill(Some(n));
+        }
+        let mut finder = Self { search, mentions, of_word, containers: Vec::new(), people: BTreeSet::new() };
         finder.containers = (0..finder.mentions.len()).map(|n| finder.container(n)).collect();
         let known = |m: &Mention| m.entries.iter().any(|entry| is_well_known(entry, &m.key));
         let people = finder.mentions.iter().filter(|m| finder.is_person(m, !known(m)));
@@ -174,13 +180,13 @@ impl<'a> Finder<'a> {
     }
 
     fn is_mentioned(&self, word: usize) -> bool {
-        self.mentions.iter().any(|m| m.words.0 <= word && word < m.words.1)
+        self.of_word.get(word).is_some_and(Option::is_some)
     }
 
     /// Whether the word is of a well-known place's name.
     fn is_known(&self, word: usize) -> bool {
-        let mut here = self.mentions.iter().filter(|m| m.words.0 <= word && word < m.words.1);
-        here.any(|m| m.entries.iter().any(|entry| is_well_known(entry, &m.key)))
+        let mention = self.of_word.get(word).copied().flatten().map(|n| &self.mentions[n]);
+        mention.is_some_and(|m| m.entries.iter().any(|entry| is_well_known(entry, &m.key)))
     }
 
     /// The larger place beside a mention: Boise, Idaho; Gao (Mali); à Gao, dans le nord du Mali.
@@ -203,8 +209,10 @@ impl<'a> Finder<'a> {
 
     /// The places, each near the ones that are not in doubt.
     fn resolved(&self, accepted: &[usize], countries: &[String]) -> Vec<(Span, Choice)> {
-        let clear = accepted.iter().filter(|&&n| self.mentions[n].entries.len() == 1);
-        let near: Vec<(f64, f64)> = clear.filter_map(|&n| self.mentions[n].entries[0].point).collect();
+        let mut seen = BTreeSet::new();
+        let clear = accepted.iter().map(|&n| &self.mentions[n].entries).filter(|entries| entries.len() == 1);
+        let once = clear.map(|entries| entries[0]).filter(|entry| seen.insert(entry.at));
+        let near: Vec<(f64, f64)> = once.filter_map(|entry| entry.point).collect();
         let resolved = |&n: &usize| Some((self.mentions[n].span, self.choice(n, countries, &near)?));
         accepted.iter().filter_map(resolved).collect()
     }
