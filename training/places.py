@@ -57,7 +57,7 @@ class Row:
     """One place while it is being gathered."""
 
     def __init__(self, ident, name, lat, lon, country, admin1, code, population):
-        self.id, self.name, self.country, self.admin1, self.code = ident, name, country, admin1, code
+        self.id, self.name, self.country, self.admin1, self.code = ident, name.strip(), country, admin1, code
         self.land, self.spellings, self.thorough = "", [], True
         self.point, self.population = (lat, lon), population
         # Names in French and English, then those that GeoNames has besides.

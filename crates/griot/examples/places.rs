@@ -3,6 +3,7 @@
 //!     places find ARTICLES.jsonl        the toponyms of each article, as `griot annotate --layer places` writes them
 //!     places gold EVENTS.jsonl...       the places of gold events resolved against what the gold says
 //!     places gold --dev EVENTS.jsonl... those of the articles that rules may be written from, and what goes wrong
+//!     places gold --parties EVENTS.jsonl...  with the countries of the gold's parties, as if the actors were resolved
 //!     places time ARTICLES.jsonl        milliseconds to load and to search 400 words
 
 use std::error::Error;
@@ -22,8 +23,9 @@ fn main() -> Outcome<()> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     match words[..] {
         ["find", file] => find(file),
-        ["gold", "--dev", ref files @ ..] => gold(files, true),
-        ["gold", ref files @ ..] => gold(files, false),
+        ["gold", "--dev", ref files @ ..] => gold(files, true, false),
+        ["gold", "--parties", ref files @ ..] => gold(files, false, true),
+        ["gold", ref files @ ..] => gold(files, false, false),
         ["time", file] => time(file),
         _ => Err("places find|gold|time FILE: see the head of this example".into()),
     }
@@ -62,14 +64,15 @@ struct Hits {
     any_name: usize,
 }
 
-fn gold(files: &[&str], dev: bool) -> Outcome<()> {
+fn gold(files: &[&str], dev: bool, parties: bool) -> Outcome<()> {
     let gazetteer = Gazetteer::embedded();
     let mut out = std::io::stdout().lock();
     let mut hits = Hits::default();
     for file in files {
         for (n, article) in lines(file)?.iter().enumerate() {
             if (n % HELD_OUT == HELD_OUT - 1) != dev {
-                measure(&gazetteer, article, dev, &mut hits, &mut out)?;
+                let countries = countries(&gazetteer, article, parties);
+                measure(&gazetteer, article, &countries, dev.then_some(&mut out), &mut hits)?;
             }
         }
     }
@@ -88,15 +91,40 @@ fn gold(files: &[&str], dev: bool) -> Outcome<()> {
     Ok(())
 }
 
-fn measure(gazetteer: &Gazetteer, article: &Value, tell: bool, hits: &mut Hits, out: &mut impl Write) -> Outcome<()> {
+/// The countries an article is about, by its toponyms and, if asked, first by the gold's parties.
+fn countries(gazetteer: &Gazetteer, article: &Value, parties: bool) -> Vec<String> {
+    let (text, dateline) = (article["text"].as_str(), article["dateline"].as_str());
+    let told = gazetteer.countries(&format!("{}\n{}", dateline.unwrap_or_default(), text.unwrap_or_default()));
+    let events = article["events"].as_array().into_iter().flatten().filter(|_| parties);
+    let sides = events.flat_map(|event| [&event["actor"], &event["recipient"]]);
+    let codes =
+        sides.flat_map(|side| side.as_array().into_iter().flatten()).filter_map(|side| side["country"].as_str());
+    let mut all: Vec<String> = Vec::new();
+    for code in codes.map(str::to_owned).filter(|code| !NO_STATE.contains(&code.as_str())).chain(told) {
+        if !all.contains(&code) {
+            all.push(code);
+        }
+    }
+    all
+}
+
+/// What the codebook writes for parties of no state.
+const NO_STATE: [&str; 8] = ["", "UNO", "EUR", "IGO", "NGO", "ISM", "MNC", "IMG"];
+
+fn measure(
+    gazetteer: &Gazetteer,
+    article: &Value,
+    countries: &[String],
+    tell: Option<&mut impl Write>,
+    hits: &mut Hits,
+) -> Outcome<()> {
     let text = article["text"].as_str().unwrap_or_default();
-    let dateline = article["dateline"].as_str().unwrap_or_default();
-    let countries = gazetteer.countries(&format!("{dateline}\n{text}"));
-    let found = gazetteer.find(text, &countries);
+    let mut tell = tell;
+    let found = gazetteer.find(text, countries);
     for place in article["events"].as_array().into_iter().flatten().map(|event| &event["place"]) {
         let Some(words) = place["text"].as_str() else { continue };
         let (name, country) = (place["name"].as_str().unwrap_or(words), place["country"].as_str().unwrap_or_default());
-        let answer = gazetteer.resolve(words, &countries);
+        let answer = gazetteer.resolve(words, countries);
         hits.of += 1;
         hits.found += usize::from(found.iter().any(|(span, _)| words.contains(span.of(text))));
         hits.resolved += usize::from(answer.is_some());
@@ -110,7 +138,7 @@ fn measure(gazetteer: &Gazetteer, article: &Value, tell: bool, hits: &mut Hits, 
         hits.country += usize::from(right);
         hits.name += usize::from(named);
         hits.any_name += usize::from(named || same);
-        if tell && !(right && (named || same)) {
+        if let Some(out) = tell.as_mut().filter(|_| !(right && (named || same))) {
             writeln!(out, "{}\t{words} → {name} {country}\t{countries:?}\t{}", article["id"], told(answer.as_ref()))?;
         }
     }

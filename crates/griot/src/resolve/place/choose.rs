@@ -63,10 +63,9 @@ fn weight(entry: &Entry, key: &str, scene: Scene) -> f64 {
 fn size(entry: &Entry) -> f64 {
     let people = f64::from(entry.population).max(10.0).log10();
     match entry.feature {
-        "PCLI" => people + 5.0,
+        "PCLI" | "CONT" => people + 5.0,
         "PCLD" => people + 3.0,
         "PPLC" | "PPLG" => people + 1.0,
-        "CONT" => people + 5.0,
         "PPLA" => people + 0.7,
         "PPLA2" => people + 0.3,
         "PPLX" => people - 0.7,

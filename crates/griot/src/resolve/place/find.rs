@@ -42,6 +42,8 @@ pub(super) fn tally<'a>(of: impl Iterator<Item = &'a str>) -> Vec<String> {
 struct Finder<'a> {
     search: &'a Search<'a>,
     mentions: Vec<Mention>,
+    /// For each word, the mention that it belongs to.
+    of_word: Vec<Option<usize>>,
     /// For each mention, the larger place that it is said to lie in.
     containers: Vec<Option<Entry>>,
     /// Names that the text gives to people.
@@ -51,7 +53,11 @@ struct Finder<'a> {
 impl<'a> Finder<'a> {
     fn new(search: &'a Search<'a>) -> Self {
         let mentions = search.mentions();
-        let mut finder = Self { search, mentions, containers: Vec::new(), people: BTreeSet::new() };
+        let mut of_word = vec![None; search.words.len()];
+        for (n, mention) in mentions.iter().enumerate() {
+            of_word[mention.words.0..mention.words.1].fill(Some(n));
+        }
+        let mut finder = Self { search, mentions, of_word, containers: Vec::new(), people: BTreeSet::new() };
         finder.containers = (0..finder.mentions.len()).map(|n| finder.container(n)).collect();
         let known = |m: &Mention| m.entries.iter().any(|entry| is_well_known(entry, &m.key));
         let people = finder.mentions.iter().filter(|m| finder.is_person(m, !known(m)));
@@ -87,7 +93,11 @@ impl<'a> Finder<'a> {
         let sure: Vec<usize> = (0..self.mentions.len()).filter(|&n| self.is_sure(n, countries)).collect();
         let names: BTreeSet<&str> = sure.iter().map(|&n| self.mentions[n].key.as_str()).collect();
         let again = |m: &Mention| {
-            names.contains(m.key.as_str()) && !self.is_person(m, true) && !self.is_title(m) && !self.is_compound(m)
+            names.contains(m.key.as_str())
+                && !m.street
+                && !self.is_person(m, true)
+                && !self.is_title(m)
+                && !self.is_compound(m)
         };
         (0..self.mentions.len()).filter(|&n| sure.binary_search(&n).is_ok() || again(&self.mentions[n])).collect()
     }
@@ -95,29 +105,34 @@ impl<'a> Finder<'a> {
     fn is_sure(&self, n: usize, countries: &[String]) -> bool {
         let mention = &self.mentions[n];
         let Some(Choice { entry, .. }) = self.choice(n, countries, &[]) else { return false };
-        if mention.kind.is_some() && !self.is_compound(mention) {
-            return true;
+        if mention.street || self.is_compound(mention) {
+            return false;
         }
+        mention.kind.is_some() || (!self.is_other(mention, &entry) && self.has_evidence(n, &entry, countries))
+    }
+
+    /// Whether the name is one of something else: a plain word, an acronym, a person, a newspaper. States are states.
+    fn is_other(&self, mention: &Mention, entry: &Entry) -> bool {
         let state = matches!(entry.feature, "PCLI" | "CONT");
-        if self.is_compound(mention)
-            || self.is_shouted(mention)
-            || (self.search.cues.never.contains(&mention.key) && !state)
-        {
-            return false;
-        }
-        let known = is_well_known(&entry, &mention.key);
-        if self.is_person(mention, !known) || (self.is_title(mention) && !state) {
-            return false;
-        }
-        let person = self.people.contains(&mention.key);
+        let word = self.search.cues.never.contains(&mention.key) || self.is_title(mention);
+        (word && !state) || self.is_shouted(mention) || self.is_person(mention, !is_well_known(entry, &mention.key))
+    }
+
+    /// Whether enough speaks for a place: that it is known, or near by, or told to be one.
+    fn has_evidence(&self, n: usize, entry: &Entry, countries: &[String]) -> bool {
+        let mention = &self.mentions[n];
+        let person = self.people.contains(&mention.key) && !matches!(entry.feature, "PCLI" | "CONT");
         let placed = mention.at || mention.in_town || self.containers[n].is_some();
         let local = countries.iter().any(|country| country == entry.country);
         let first = self.search.words[mention.words.0].first;
-        let inhabited = entry.population > 0 || !entry.feature.starts_with("PPL");
-        (known && (!person || state))
-            || (local && placed)
-            || (local && !first && !person && inhabited)
-            || (placed && (self.containers[n].is_some() || entry.population >= NOTABLE))
+        let peopled = entry.population > 0 || !entry.feature.starts_with("PPL");
+        if placed {
+            return local
+                || self.containers[n].is_some()
+                || entry.population >= NOTABLE
+                || !person && is_well_known(entry, &mention.key);
+        }
+        !person && (is_well_known(entry, &mention.key) || (local && !first && peopled))
     }
 
     /// Whether the name is half of a hyphenated word whose other half names no place: New-Bell, Wal-Mart.
@@ -165,13 +180,13 @@ impl<'a> Finder<'a> {
     }
 
     fn is_mentioned(&self, word: usize) -> bool {
-        self.mentions.iter().any(|m| m.words.0 <= word && word < m.words.1)
+        self.of_word.get(word).is_some_and(Option::is_some)
     }
 
     /// Whether the word is of a well-known place's name.
     fn is_known(&self, word: usize) -> bool {
-        let mut here = self.mentions.iter().filter(|m| m.words.0 <= word && word < m.words.1);
-        here.any(|m| m.entries.iter().any(|entry| is_well_known(entry, &m.key)))
+        let mention = self.of_word.get(word).copied().flatten().map(|n| &self.mentions[n]);
+        mention.is_some_and(|m| m.entries.iter().any(|entry| is_well_known(entry, &m.key)))
     }
 
     /// The larger place beside a mention: Boise, Idaho; Gao (Mali); à Gao, dans le nord du Mali.
@@ -194,8 +209,10 @@ impl<'a> Finder<'a> {
 
     /// The places, each near the ones that are not in doubt.
     fn resolved(&self, accepted: &[usize], countries: &[String]) -> Vec<(Span, Choice)> {
-        let clear = accepted.iter().filter(|&&n| self.mentions[n].entries.len() == 1);
-        let near: Vec<(f64, f64)> = clear.filter_map(|&n| self.mentions[n].entries[0].point).collect();
+        let mut seen = BTreeSet::new();
+        let clear = accepted.iter().map(|&n| &self.mentions[n].entries).filter(|entries| entries.len() == 1);
+        let once = clear.map(|entries| entries[0]).filter(|entry| seen.insert(entry.at));
+        let near: Vec<(f64, f64)> = once.filter_map(|entry| entry.point).collect();
         let resolved = |&n: &usize| Some((self.mentions[n].span, self.choice(n, countries, &near)?));
         accepted.iter().filter_map(resolved).collect()
     }

@@ -66,8 +66,7 @@ impl Gazetteer {
 
     fn search<Found>(&self, text: &str, with: impl FnOnce(&Search) -> Found) -> Found {
         let words = words::words(text);
-        let keys: Vec<String> =
-            words.iter().map(|word| key::key(&text[word.bare..word.owner.max(word.bare)])).collect();
+        let keys: Vec<String> = words.iter().map(|word| key::key(&text[word.bare..word.owner])).collect();
         with(&Search { text, words: &words, keys: &keys, table: &self.table, cues: &self.cues })
     }
 }

@@ -42,9 +42,10 @@ fn choices(search: &Search, countries: &[String]) -> Vec<(Mention, Choice)> {
     let mentions = search.mentions();
     let chosen = |m: &Mention, container| choose(&m.entries, &m.key, scene(m, countries, container));
     let mut told: Vec<(Mention, Choice)> = Vec::new();
-    for mention in mentions {
-        let choice = chosen(&mention, None).filter(|choice| is_credible(search, &mention, &choice.entry, countries));
-        told.extend(choice.map(|choice| (mention, choice)));
+    for mention in &mentions {
+        let part = is_part(search, mention, &mentions);
+        let credible = |choice: &Choice| is_credible(search, mention, &choice.entry, countries, part);
+        told.extend(chosen(mention, None).filter(credible).map(|choice| (mention.clone(), choice)));
     }
     let largest = told.iter().map(|(_, choice)| choice.entry).min_by_key(precision);
     let container = largest.filter(|entry| precision(entry) <= 1);
@@ -60,7 +61,7 @@ fn choices(search: &Search, countries: &[String]) -> Vec<(Mention, Choice)> {
 
 /// A phrase is known to tell a place, so little is doubted: plain words, streets, parts of longer names, and villages
 /// far from the countries of the article.
-fn is_credible(search: &Search, mention: &Mention, entry: &Entry, countries: &[String]) -> bool {
+fn is_credible(search: &Search, mention: &Mention, entry: &Entry, countries: &[String], part: bool) -> bool {
     if mention.street {
         return false;
     }
@@ -69,18 +70,24 @@ fn is_credible(search: &Search, mention: &Mention, entry: &Entry, countries: &[S
     }
     let known = is_well_known(entry, &mention.key);
     let ours = countries.is_empty() || countries.iter().any(|country| country == entry.country);
-    !search.cues.never.contains(&mention.key) && (known || ours) && !is_part(search, mention)
+    !search.cues.never.contains(&mention.key) && (known || ours) && !part
 }
 
-/// Whether capitalised words beside the name make it a part of a longer one.
-fn is_part(search: &Search, mention: &Mention) -> bool {
+/// Whether capitalised words beside the name make it a part of a longer one. Two names with a hyphen are two places:
+/// Sikasso-Bougouni.
+fn is_part(search: &Search, mention: &Mention, all: &[Mention]) -> bool {
     let (from, to) = mention.words;
     let elided = mention.span.start > search.words[from].span.start;
-    let name = |n: usize| search.words[n].capital && !search.cues.is_plain(&search.keys[n]);
-    let ended = mention.span.end < search.words[to - 1].span.end;
-    let before = !elided && search.before(from).is_some_and(name);
-    let after =
-        !ended && search.words[to - 1].gap != Gap::Break && search.words.get(to).is_some_and(|word| word.capital);
+    let owns = mention.span.end < search.words[to - 1].span.end;
+    let placed = |n: usize| all.iter().any(|m| m.words.0 <= n && n < m.words.1 && !search.cues.never.contains(&m.key));
+    let name = |n: usize, gap: Gap| {
+        let word = search.words.get(n).filter(|word| word.capital);
+        word.is_some() && !search.cues.is_plain(&search.keys[n]) && !(gap == Gap::Hyphen && placed(n))
+    };
+    let before = search.before(from).filter(|_| !elided).is_some_and(|n| name(n, search.words[n].gap));
+    let gap = search.words[to - 1].gap;
+    let article = search.words.get(to).is_some_and(|word| word.gap == Gap::Hyphen && !word.capital);
+    let after = !owns && matches!(gap, Gap::Space | Gap::Hyphen) && name(if article { to + 1 } else { to }, gap);
     before || after
 }
 
@@ -91,6 +98,8 @@ fn unknown(search: &Search, end: usize, country: &str) -> Option<Place> {
         search.words[*n].capital && !search.cues.articles.contains(key) && !search.cues.never.contains(key)
     };
     let last = (0..end).rev().find(is_name)?;
+    let joins = |n: &usize| *n < end && search.words[*n].capital && search.words[*n - 1].gap != Gap::Break;
+    let last = (last + 1..end).take_while(joins).last().unwrap_or(last);
     let runs_on = |n: &usize| search.words[*n].capital && search.words[*n].gap != Gap::Break;
     let first = (0..last).rev().take_while(runs_on).last().unwrap_or(last);
     let name = search.text.get(search.words[first].bare..search.words[last].owner)?;
@@ -127,6 +136,9 @@ fn precision(entry: &Entry) -> u8 {
 
 /// A place of the article's likeliest countries that is called nearly so.
 fn by_sound(search: &Search, countries: &[String]) -> Option<Choice> {
+    if search.keys.iter().any(|key| search.cues.street.contains(key)) {
+        return None;
+    }
     let names: Vec<&str> =
         search.words.iter().filter(|word| word.capital).map(|word| &search.text[word.bare..word.owner]).collect();
     let key = super::key::key(&names.join(" "));

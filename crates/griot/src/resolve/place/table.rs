@@ -2,6 +2,8 @@
 //!
 //! Takes the text of the files, gives entries. Never copies the text: an entry borrows its line.
 
+use std::sync::OnceLock;
+
 use super::key::{key, sound, write_key};
 
 /// One place as its line tells it.
@@ -9,7 +11,7 @@ use super::key::{key, sound, write_key};
 pub(super) struct Entry {
     /// Where the line begins: the order of the file, and what makes two entries the same.
     pub(super) at: u32,
-    /// GeoNames number, or an own one that begins with `+`.
+    /// `GeoNames` number, or an own one that begins with `+`.
     pub(super) id: &'static str,
     pub(super) name: &'static str,
     pub(super) others: &'static str,
@@ -64,13 +66,21 @@ pub(super) struct Table {
     /// Beginnings of lines, in order.
     lines: Vec<u32>,
     names: Vec<Slot>,
+    /// The same by sound, made when first asked for.
+    sounds: OnceLock<Vec<Slot>>,
     /// Countries, capitals and first-level divisions, in the order of the file.
     pub(super) heads: Vec<Entry>,
 }
 
 impl Table {
     pub(super) fn read(places: &'static str, added: &'static str) -> Self {
-        let mut table = Self { texts: [places, added], lines: Vec::new(), names: Vec::new(), heads: Vec::new() };
+        let mut table = Self {
+            texts: [places, added],
+            lines: Vec::new(),
+            names: Vec::new(),
+            sounds: OnceLock::new(),
+            heads: Vec::new(),
+        };
         table.lines.reserve(places.len() / 50);
         table.names.reserve(places.len() / 30);
         let mut key = String::new();
@@ -128,12 +138,25 @@ impl Table {
         entries
     }
 
-    /// The entries of `country` that have a name sounding like this key, in the order of the file. Reads every line.
+    /// The entries of `country` that have a name sounding like this key, in the order of the file.
     pub(super) fn sounding(&self, key: &str, country: &str) -> Vec<Entry> {
         let wanted = sound(key);
-        let alike =
-            |entry: &Entry| entry.country == country && entry.names().any(|name| sound(&self::key(name)) == wanted);
-        self.lines.iter().map(|&at| self.entry_of(at)).filter(alike).collect()
+        let sounds = self.sounds.get_or_init(|| self.index_sounds());
+        let from = sounds.partition_point(|&slot| slot < self::slot(hash(&wanted), 0));
+        let same = sounds[from..].iter().take_while(|&&slot| slot >> 32 == u64::from(hash(&wanted)));
+        let mut found: Vec<Entry> = same.map(|&slot| self.entry_of(slot as u32)).collect();
+        let alike = |name: &str| name.len().abs_diff(key.len()) <= 4 && sound(&self::key(name)) == wanted;
+        found.retain(|entry| entry.country == country && entry.names().any(alike));
+        found.sort_by_key(|entry| entry.at);
+        found.dedup_by_key(|entry| entry.at);
+        found
+    }
+
+    fn index_sounds(&self) -> Vec<Slot> {
+        let slots = self.names.iter().map(|&name| slot(hash(&sound(&key(self.name_at(name as u32)))), name as u32));
+        let mut sounds: Vec<Slot> = slots.collect();
+        sounds.sort_unstable();
+        sounds
     }
 
     /// The name of a country's first-level division.
@@ -169,7 +192,7 @@ impl Table {
         self.tail(at).split('\n').next().unwrap_or_default()
     }
 
-    /// The entry of a GeoNames number in `places.tsv`, whose lines are sorted by it.
+    /// The entry of a `GeoNames` number in `places.tsv`, whose lines are sorted by it.
     fn line_of(&self, id: &str) -> Option<Entry> {
         let wanted: u32 = id.parse().ok()?;
         let own = self.lines.partition_point(|&at| (at as usize) < self.texts[0].len());

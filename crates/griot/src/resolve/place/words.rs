@@ -53,7 +53,8 @@ fn word(text: &str, span: Span, first: bool) -> Word {
     let letters = span.of(text);
     let bare = span.start + elision(letters);
     let capital = text[bare..].chars().next().is_some_and(char::is_uppercase);
-    Word { span, bare, owner: span.end - possessive(letters), capital, gap: Gap::End, first }
+    let owner = Some(span.end - possessive(letters)).filter(|&owner| owner > bare).unwrap_or(span.end);
+    Word { span, bare, owner, capital, gap: Gap::End, first }
 }
 
 /// How far the word at the beginning of `text` goes: letters, digits, apostrophes between letters, points of
@@ -125,6 +126,11 @@ mod tests {
         assert_eq!(shown("L’Ariana, d'Abidjan"), ["Ariana", "Abidjan"]);
         assert_eq!(shown("Haiti's St. Marc. N'Djamena"), ["Haiti", "St.", "Marc", "N'Djamena"]);
         assert_eq!(shown("Washington, D.C. said"), ["Washington", "D.C.", "said"]);
+    }
+
+    #[test]
+    fn no_word_is_all_elision_and_possessive() {
+        assert_eq!(shown("D'S d’s L'’s"), ["S", "s", "L", "s"]);
     }
 
     #[test]
