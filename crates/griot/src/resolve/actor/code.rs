@@ -35,11 +35,8 @@ impl Owner {
     }
 }
 
-const PRONOUNS: [&str; 24] = [
-    "il",
-    "elle",
-    "ils",
-    "elles",
+const SUBJECTS: [&str; 11] = ["il", "elle", "ils", "elles", "he", "she", "they", "it", "nous", "we", "on"];
+const PRONOUNS: [&str; 15] = [
     "lui",
     "eux",
     "celui",
@@ -51,15 +48,10 @@ const PRONOUNS: [&str; 24] = [
     "interesse",
     "interesses",
     "interessee",
-    "he",
-    "she",
-    "they",
-    "it",
     "him",
     "them",
     "her",
-    "nous",
-    "we",
+    "latter",
 ];
 
 impl<'a> Coder<'a> {
@@ -135,11 +127,14 @@ impl<'a> Coder<'a> {
             return vec![Owner::new(self.base().entities[force].country.clone(), self.phrase.entity_id(force))];
         }
         let clues = self.phrase.owners();
-        if let Some(seated) = clues.first().and_then(|clue| self.seated(clue)) {
+        if let Some(mission) = self.by_mission(&clues) {
+            return vec![mission];
+        }
+        if let Some(seated) = self.seated(clues.first()) {
             return vec![seated];
         }
         if let Some(clue) = clues.first() {
-            let told = self.phrase.is_apposed(clue).then(|| self.by_role()).flatten();
+            let told = self.phrase.is_apposed(clue).then(|| self.by_reference().or_else(|| self.by_role())).flatten();
             return told.map_or_else(|| clues.iter().map(|clue| self.owner(clue)).collect(), |owner| vec![owner]);
         }
         if let Some(both) = self.together() {
@@ -174,25 +169,45 @@ impl<'a> Coder<'a> {
     fn by_reference(&self) -> Option<Owner> {
         match self.phrase.roles().find_map(|(_, at)| self.phrase.role(at).refers)? {
             Refers::Group => Scene::last(&self.scene.groups, self.at).map(|known| Owner::of(known, "scene:group")),
+            Refers::Either => {
+                let lists = [&self.scene.groups, &self.scene.bodies];
+                let last = lists.into_iter().filter_map(|list| Scene::last(list, self.at)).max_by_key(|known| known.at);
+                last.map(|known| Owner::of(known, "scene:organisation"))
+            }
+            Refers::Mission => self.by_mission(&[]),
             Refers::Body => Scene::last(&self.scene.bodies, self.at).map(|known| Owner::of(known, "scene:body")),
-            Refers::Foreign => self.scene.across(self.at).map(|code| Owner::new(code, "scene:foreign")),
+            Refers::Party => self.scene.spoken_for(self.at).map(|known| Owner::of(known, "scene:party")),
+            Refers::Foreign => {
+                let across = || self.scene.across(self.at).map(|code| Owner::new(code, "scene:foreign"));
+                self.by_possession().or_else(across)
+            }
         }
+    }
+
+    /// "onze soldats nigériens de la force": the force, unless the phrase names an organisation itself.
+    fn by_mission(&self, clues: &[Clue]) -> Option<Owner> {
+        let refers = self.phrase.roles().any(|(_, at)| self.phrase.role(at).refers == Some(Refers::Mission));
+        if !refers || clues.iter().any(|clue| clue.naming.is_none()) {
+            return None;
+        }
+        let force = |known: &&Known| known.at < self.at && known.is_force();
+        self.scene.bodies.iter().rfind(force).map(|known| Owner::of(known, "scene:mission"))
     }
 
     fn by_role(&self) -> Option<Owner> {
-        let role = self.decider()?;
-        role.country.as_ref().map(|code| Owner::new(code, format!("role:{}", role.id)))
+        let extras = self.phrase.roles().map(|(_, at)| self.phrase.role(at)).filter(|role| role.rank == Rank::Extra);
+        let role = self.decider().into_iter().chain(extras).find(|role| role.country.is_some())?;
+        Some(Owner::new(role.country.clone()?, format!("role:{}", role.id)))
     }
 
     fn by_pronoun(&self) -> Option<Owner> {
-        let pronoun =
-            self.phrase.words.len() <= 3 && self.phrase.words.iter().any(|w| PRONOUNS.contains(&w.text.as_str()));
-        if !pronoun {
-            return None;
-        }
-        let lists = [&self.scene.names, &self.scene.groups];
-        let last = lists.into_iter().filter_map(|list| Scene::last(list, self.at)).max_by_key(|known| known.at)?;
-        Some(Owner::of(last, "scene:pronoun"))
+        let says = |list: &[&str]| self.phrase.words.iter().any(|w| list.contains(&w.text.as_str()));
+        let antecedent = match self.phrase.words.len() {
+            1..=3 if says(&SUBJECTS) => self.scene.subject(self.at),
+            1..=5 if says(&PRONOUNS) && self.phrase.decided_by().is_none() => Scene::last(&self.scene.parties, self.at),
+            _ => None,
+        };
+        antecedent.map(|known| Owner::of(known, "scene:pronoun"))
     }
 
     fn by_counterpart(&self) -> Option<Owner> {
@@ -209,24 +224,28 @@ impl<'a> Coder<'a> {
         Some(Owner::new(code, "scene:possessor"))
     }
 
-    /// A capital that stands for the body seated there, in an article on that body and not on the country.
-    fn seated(&self, clue: &Clue) -> Option<Owner> {
-        if !self.is_bare() || clue.codes.iter().any(|code| self.scene.names_state(code)) {
+    /// A capital or a short name that stands for a body, in an article on that body and not on the country.
+    fn seated(&self, clue: Option<&Clue>) -> Option<Owner> {
+        let name = self.phrase.single_name().is_some() || clue.is_some() && self.is_bare();
+        if !name || clue.is_some_and(|clue| clue.codes.iter().any(|code| self.scene.names_state(code))) {
             return None;
         }
         let seats = self.phrase.hits.iter().flat_map(|hit| &hit.meanings);
-        let entities = seats.filter_map(|meaning| match *meaning {
-            Meaning::Seat(at) => Some(&self.base().entities[at].id),
-            _ => None,
-        });
-        entities.into_iter().find_map(|id| {
-            let same = |known: &&Known| known.coded.entity.as_ref() == Some(id);
-            self.scene.bodies.iter().find(same).map(|known| Owner::of(known, "scene:seat"))
-        })
+        let seated: Vec<&String> = seats
+            .filter_map(|meaning| match *meaning {
+                Meaning::Seat(at) => Some(&self.base().entities[at].id),
+                _ => None,
+            })
+            .collect();
+        let here = |known: &&Known| known.coded.entity.as_ref().is_some_and(|id| seated.contains(&id));
+        let before = self.scene.bodies.iter().rfind(|known| known.at < self.at && here(known));
+        before.or_else(|| self.scene.bodies.iter().find(here)).map(|known| Owner::of(known, "scene:seat"))
     }
 
     fn by_place(&self) -> Option<Owner> {
-        let code = self.actors.country_of_names(self.row)?;
+        let mut names =
+            self.phrase.place_names().into_iter().filter_map(|span| self.row.text.get(span.start..span.end));
+        let code = names.find_map(|name| self.actors.country_of(name))?;
         Some(Owner::new(code, "place:gazetteer"))
     }
 
@@ -249,7 +268,9 @@ impl<'a> Coder<'a> {
     fn sectors(&self, owner: &Owner) -> (Vec<Sector>, Vec<String>) {
         let head =
             self.decider().is_some_and(|role| role.rank == Rank::Head && role.sectors.first() != Some(&Sector::Uaf));
-        let vague = self.decider().is_some_and(|role| role.rank == Rank::Weak && role.refers == Some(Refers::Group));
+        let vague = self
+            .decider()
+            .is_some_and(|role| role.rank == Rank::Weak && matches!(role.refers, Some(Refers::Group | Refers::Either)));
         let told = self.phrase.sectors(self.scene.day).filter(|_| !vague || owner.known.is_some());
         match (&owner.known, told) {
             (Some(known), told) if !head || told.is_none() => (known.coded.sectors.clone(), Vec::new()),

@@ -36,11 +36,12 @@ pub(super) fn scene(actors: &Actors, article: &Article) -> Scene {
     let scene = Scene { day: article.published, ..Scene::default() };
     let mut intro = Intro { actors, tongue, text: &article.text, words, hits, scene };
     intro.sites();
-    intro.scene.rank(intro.dateline(article));
+    let dateline = intro.dateline(article);
+    intro.scene.rank(dateline.as_deref());
     intro.bodies();
     intro.names();
     intro.acronyms();
-    intro.groups();
+    intro.parties();
     intro.scene
 }
 
@@ -104,38 +105,29 @@ impl Intro<'_> {
     }
 
     fn bodies(&mut self) {
-        let mut groups = Vec::new();
-        for hit in &self.hits {
-            let Some(Meaning::Entity(at)) = hit.meanings.iter().copied().find(|m| matches!(m, Meaning::Entity(_)))
-            else {
-                continue;
-            };
-            let known = self.known(hit.words.clone(), hit.words.clone());
-            match self.actors.base.entities[at].country.as_str() {
-                "UNO" | "EUR" | "IGO" | "NGO" => self.scene.bodies.push(known),
-                _ if known.coded.sectors.first().is_some_and(|&s| is_armed(s)) => groups.push(known),
-                _ => {}
-            }
-        }
-        self.scene.groups = groups;
+        let entities = self.hits.iter().filter(|hit| hit.meanings.iter().any(|m| matches!(m, Meaning::Entity(_))));
+        let known: Vec<Known> = entities.map(|hit| self.known(hit.words.clone(), hit.words.clone())).collect();
+        let body = |known: &&Known| matches!(known.coded.country.as_str(), "UNO" | "EUR" | "IGO" | "NGO");
+        self.scene.bodies = known.iter().filter(body).cloned().collect();
+        self.scene.groups = known.iter().filter(|known| known.is_armed()).cloned().collect();
+        self.scene.parties = known;
     }
 
-    /// Armed groups and gangs that have no entry: "la milice Dan Na Alama", "des rebelles touaregs".
-    fn groups(&mut self) {
-        let mut found = Vec::new();
-        for hit in &self.hits {
-            let role = hit.meanings.iter().find_map(|m| match *m {
-                Meaning::Role(at) => Some(&self.tongue.roles[at]),
-                _ => None,
-            });
-            let armed = role.is_some_and(|r| r.rank == Rank::Head && r.sectors.first().is_some_and(|&s| is_armed(s)));
-            if armed {
-                let end = self.clause(hit.words.end, 4, Gap::Comma);
-                found.push(self.known(hit.words.start..end, 0..0));
-            }
-        }
-        self.scene.groups.append(&mut found);
+    /// Those that a role tells ("la milice Dan Na Alama", "des rebelles touaregs") beside the known entities.
+    fn parties(&mut self) {
+        let head = |hit: &&Hit| {
+            hit.meanings.iter().any(|m| matches!(*m, Meaning::Role(at) if self.tongue.roles[at].rank == Rank::Head))
+        };
+        let told = self.hits.iter().filter(head).map(|hit| {
+            let end = self.clause(hit.words.end, 4, Gap::Comma);
+            self.known(self.owner_before(hit.words.start)..end, 0..0)
+        });
+        let told: Vec<Known> = told.collect();
+        self.scene.groups.extend(told.iter().filter(|known| known.is_armed()).cloned());
         self.scene.groups.sort_by_key(|known| known.at);
+        self.scene.parties.extend(told);
+        self.scene.parties.extend(self.scene.names.iter().cloned());
+        self.scene.parties.sort_by_key(|known| known.at);
     }
 
     /// The end of the words from `from`, at most `most` on, before a gap as wide as `wide`.
@@ -267,12 +259,30 @@ impl Intro<'_> {
                 continue;
             }
             if let Some(start) = self.spelled_out(at) {
-                let known = self.known(start..at, at..at + 1);
+                let known = self.known(self.kind_before(start)..at, at..at + 1);
                 found.push(known);
             }
         }
         self.scene.names.extend(found);
         self.scene.names.sort_by_key(|known| known.at);
+    }
+
+    /// Where the words begin that tell what kind of group a name is: "les rebelles du …".
+    fn kind_before(&self, at: usize) -> usize {
+        let collective = |hit: &&Hit| {
+            hit.meanings.iter().any(|m| match *m {
+                Meaning::Role(role) => {
+                    !matches!(self.tongue.roles[role].sectors.first(), None | Some(Sector::Gov | Sector::Cvl))
+                }
+                _ => false,
+            })
+        };
+        let near = |hit: &&Hit| {
+            hit.words.end <= at
+                && at - hit.words.end <= 2
+                && self.words[hit.words.end..=at].iter().all(|w| w.gap <= Gap::Space)
+        };
+        self.hits.iter().rfind(|hit| near(hit) && collective(hit)).map_or(at, |hit| hit.words.start)
     }
 
     /// Where the name begins whose first letter the acronym at a word has.
@@ -283,8 +293,4 @@ impl Intro<'_> {
         let fits = |&i: &usize| self.words[i].capital && self.words[i].text.chars().next() == initial;
         (from..at).find(fits)
     }
-}
-
-fn is_armed(sector: Sector) -> bool {
-    matches!(sector, Sector::Reb | Sector::Prm | Sector::Crm | Sector::Uaf)
 }

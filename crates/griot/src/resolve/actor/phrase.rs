@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use griot_core::{Day, Sector};
+use griot_core::{Day, Sector, Span};
 
 use super::knowledge::{Base, Tongue};
 use super::lexicon::{Hit, Meaning, Naming};
@@ -58,8 +58,30 @@ impl<'a> Phrase<'a> {
 
     /// The words that are part of nothing found.
     pub(super) fn unknown(&self) -> Vec<&Word> {
-        let free = |&(at, _): &(usize, &Word)| self.hits.iter().all(|hit| !hit.words.contains(&at));
-        self.words.iter().enumerate().filter(free).map(|(_, word)| word).collect()
+        self.words.iter().enumerate().filter(|&(at, _)| self.is_free(at)).map(|(_, word)| word).collect()
+    }
+
+    /// Runs of unknown capital words that may be towns: after a preposition, or all there is.
+    pub(super) fn place_names(&self) -> Vec<Span> {
+        let free: Vec<usize> = (0..self.words.len()).filter(|&at| self.is_free(at) && self.words[at].capital).collect();
+        let runs = free.chunk_by(|&one, &next| next == one + 1 && self.words[next].gap <= Gap::Space);
+        let placed = runs.filter(|run| self.is_placed(run[0]) || self.is_all(run[0]..run[0] + run.len()));
+        placed.map(|run| Span::new(self.words[run[0]].span.start, self.words[run[run.len() - 1]].span.end)).collect()
+    }
+
+    fn is_free(&self, at: usize) -> bool {
+        self.hits.iter().all(|hit| !hit.words.contains(&at))
+    }
+
+    /// Whether there are but articles outside a range.
+    fn is_all(&self, range: Range<usize>) -> bool {
+        let article = |at: usize| ARTICLES.contains(&self.words[at].text.as_str());
+        !article(range.start) && (0..self.words.len()).all(|at| range.contains(&at) || article(at))
+    }
+
+    fn is_placed(&self, at: usize) -> bool {
+        const OF: [&str; 5] = ["de", "d", "du", "des", "of"];
+        self.is_abroad(at) || at.checked_sub(1).is_some_and(|last| OF.contains(&self.words[last].text.as_str()))
     }
 
     /// The single capital word that the phrase is, articles aside.
@@ -107,7 +129,9 @@ impl<'a> Phrase<'a> {
         let found = || self.hits.iter().filter_map(|hit| Some((&hit.words, Self::decider(hit)?)));
         let of_rank = |rank| {
             found().find(|&(_, decider)| match decider {
-                Decider::Role(at) => self.role(at).rank == rank,
+                Decider::Role(at) => {
+                    self.role(at).rank == rank && (rank != Rank::Extra || !self.role(at).sectors.is_empty())
+                }
                 Decider::Entity(_) => rank == Rank::Head,
             })
         };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use griot_core::Day;
+use griot_core::{Day, Sector};
 
 use super::Coded;
 use super::words::Word;
@@ -22,7 +22,9 @@ pub struct Scene {
     pub(super) sites: Vec<Site>,
     /// Names that the article introduces, in order.
     pub(super) names: Vec<Known>,
-    /// Armed groups and gangs, in order.
+    /// All parties that a role or an entity tells, in order.
+    pub(super) parties: Vec<Known>,
+    /// Armed groups and gangs among them.
     pub(super) groups: Vec<Known>,
     /// Organisations, in order.
     pub(super) bodies: Vec<Known>,
@@ -52,6 +54,27 @@ pub(super) struct Known {
     pub(super) coded: Coded,
 }
 
+impl Known {
+    /// Whether it is an organisation that may have delegates of its own.
+    fn is_outside(&self) -> bool {
+        let first = self.coded.sectors.first();
+        first.is_some_and(|s| {
+            !matches!(s, Sector::Gov | Sector::Cvl | Sector::Ref | Sector::Mil | Sector::Cop | Sector::Eli)
+        })
+    }
+
+    /// Whether it is a force of several states.
+    pub(super) fn is_force(&self) -> bool {
+        matches!(self.coded.country.as_str(), "UNO" | "IGO" | "EUR")
+            && matches!(self.coded.sectors.first(), Some(Sector::Mil | Sector::Cop))
+    }
+
+    /// Whether it is an armed group or a gang.
+    pub(super) fn is_armed(&self) -> bool {
+        matches!(self.coded.sectors.first(), Some(Sector::Reb | Sector::Prm | Sector::Crm | Sector::Uaf))
+    }
+}
+
 /// How much a state counts where it is named.
 const DATELINE: u32 = 4;
 const TITLE: u32 = 6;
@@ -62,7 +85,7 @@ const BEFORE: u32 = 3;
 
 impl Scene {
     /// Ranks the countries: often, early and in the title counts.
-    pub(super) fn rank(&mut self, dateline: Option<String>) {
+    pub(super) fn rank(&mut self, dateline: Option<&str>) {
         let mut weights: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
         for (order, site) in self.sites.iter().enumerate() {
             let weight = match site.sentence {
@@ -72,7 +95,7 @@ impl Scene {
             };
             weights.entry(&site.code).or_insert((0, order)).0 += weight;
         }
-        if let Some(code) = &dateline {
+        if let Some(code) = dateline {
             weights.entry(code).or_insert((0, usize::MAX)).0 += DATELINE;
         }
         let mut ranked: Vec<_> = weights.into_iter().collect();
@@ -138,6 +161,21 @@ impl Scene {
         let last = self.sites.iter().rev().find(|s| s.at < at)?;
         let main = self.countries.iter().find(|code| **code != last.code);
         main.map(String::as_str)
+    }
+
+    /// The party that a subject pronoun at a byte stands for: the first of its sentence, else of the one before.
+    pub(super) fn subject(&self, at: usize) -> Option<&Known> {
+        let here = self.sentence(at);
+        let first = |sentence| self.parties.iter().find(|known| known.at < at && self.sentence(known.at) == sentence);
+        first(here).or_else(|| first(here.checked_sub(1)?))
+    }
+
+    /// Whom "le porte-parole" at a byte speaks for: a party outside government, named not long before.
+    pub(super) fn spoken_for(&self, at: usize) -> Option<&Known> {
+        let here = self.sentence(at);
+        let near = |known: &&Known| known.at < at && self.sentence(known.at) + 1 >= here;
+        let last = self.parties.iter().rfind(near)?;
+        last.is_outside().then_some(last)
     }
 
     /// The last one of a list before a byte.

@@ -104,6 +104,6 @@ mod tests {
     #[test]
     fn dots_of_abbreviations_end_no_sentence() {
         let gaps: Vec<Gap> = words("M. Diarra (U.S.) parle. Il").into_iter().map(|w| w.gap).collect();
-        assert_eq!(gaps, [Gap::Stop, Gap::Space, Gap::Bracket, Gap::Tight, Gap::Bracket, Gap::Space, Gap::Stop]);
+        assert_eq!(gaps, [Gap::Stop, Gap::Space, Gap::Bracket, Gap::Tight, Gap::Bracket, Gap::Stop]);
     }
 }
