@@ -13,6 +13,8 @@ mod lexicon;
 mod phrase;
 mod role;
 mod scene;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use griot_core::{Article, Issue, Sector, Span};
@@ -21,7 +23,7 @@ use self::code::Coder;
 use self::knowledge::Base;
 pub use self::knowledge::Knowledge;
 pub use self::scene::Scene;
-use self::words::{Gap, Word, words};
+use self::words::{Word, words};
 
 /// What a noun phrase was resolved to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,13 +111,5 @@ impl Actors {
 
     fn country_of(&self, place: &str) -> Option<String> {
         self.places.as_ref().and_then(|find| find(place))
-    }
-
-    /// The country of the first run of capital words that is a place.
-    fn country_of_names(&self, row: Row<'_>) -> Option<String> {
-        let parted = |_: &Word, next: &Word| next.capital && next.gap <= Gap::Space;
-        let runs = row.words.chunk_by(parted).filter(|run| run[0].capital);
-        let names = runs.filter_map(|run| row.text.get(run.first()?.span.start..run.last()?.span.end));
-        names.filter_map(|name| self.country_of(name)).next()
     }
 }
