@@ -4,10 +4,12 @@
 //! lines but every fifth, and `--show` prints the errors; with it, on every fifth alone, and shows none.
 #![allow(clippy::print_stdout, reason = "this program prints its findings")]
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use griot::resolve::actor::{Actors, Scene};
+use griot::resolve::place::Gazetteer;
 use griot_core::{Article, Lang, Span};
 use serde_json::Value;
 
@@ -16,19 +18,26 @@ struct Tally {
     parties: usize,
     country: usize,
     sector: usize,
+    sides: usize,
+    sets: usize,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let has = |flag: &str| args.iter().any(|arg| arg == flag);
     let folder = args.iter().find(|arg| !arg.starts_with("--")).map_or_else(default_folder, PathBuf::from);
-    let actors = Actors::embedded();
+    let gazetteer = Gazetteer::embedded();
+    let country =
+        move |name: &str| gazetteer.resolve(name, &[]).map(|place| place.country).filter(|code| !code.is_empty());
+    let actors = Actors::embedded().with_places(Box::new(country));
     let mut all = Tally::default();
     for line in lines(&folder, has("--held-out"))? {
         measure(&actors, &serde_json::from_str(&line)?, has("--show") && !has("--held-out"), &mut all);
     }
-    let share = |n: usize| n as f64 / all.parties.max(1) as f64;
-    println!("{} parties: country {:.3}, first sector {:.3}", all.parties, share(all.country), share(all.sector));
+    let share = |n: usize, of: usize| n as f64 / of.max(1) as f64;
+    let (country, sector) = (share(all.country, all.parties), share(all.sector, all.parties));
+    println!("{} parties: country {country:.3}, first sector {sector:.3}", all.parties);
+    println!("{} sides: set of countries {:.3}", all.sides, share(all.sets, all.sides));
     Ok(())
 }
 
@@ -54,11 +63,21 @@ fn measure(actors: &Actors, gold: &Value, show: bool, all: &mut Tally) {
     let article = article(gold);
     let scene = actors.scene(&article);
     let events = gold["events"].as_array().into_iter().flatten();
-    for party in
-        events.flat_map(|event| ["actor", "recipient"].map(|side| &event[side])).filter_map(Value::as_array).flatten()
-    {
-        one(actors, &article, &scene, party, show, all);
+    for side in events.flat_map(|event| ["actor", "recipient"].map(|side| &event[side])).filter_map(Value::as_array) {
+        for party in side {
+            one(actors, &article, &scene, party, show, all);
+        }
+        all.sides += usize::from(!side.is_empty());
+        all.sets += usize::from(!side.is_empty() && same_countries(actors, &article, &scene, side));
     }
+}
+
+/// Whether all answers together are the countries of one side of an event, no more and no less.
+fn same_countries(actors: &Actors, article: &Article, scene: &Scene, side: &[Value]) -> bool {
+    let gold: BTreeSet<&str> = side.iter().filter_map(|party| party["country"].as_str()).collect();
+    let coded = side.iter().flat_map(|party| actors.code_all(article, scene, bytes(&article.text, &party["span"])));
+    let found: BTreeSet<String> = coded.map(|coded| coded.country).collect();
+    found.iter().map(String::as_str).eq(gold)
 }
 
 fn one(actors: &Actors, article: &Article, scene: &Scene, party: &Value, show: bool, all: &mut Tally) {

@@ -6,6 +6,7 @@ use super::number::Numbers;
 use super::place::Gazetteer;
 use crate::furniture::Furniture;
 use griot_core::Lang;
+use std::sync::Arc;
 
 /// The knowledge of the world and of each language.
 #[derive(Debug)]
@@ -13,7 +14,7 @@ pub struct Knowledge {
     /// Countries, entities and roles.
     pub actors: Actors,
     /// Places.
-    pub gazetteer: Gazetteer,
+    pub gazetteer: Arc<Gazetteer>,
     /// French words.
     fr: Words,
     /// English words.
@@ -37,9 +38,11 @@ impl Words {
 impl Knowledge {
     /// What ships with Griot.
     pub fn embedded() -> Self {
+        let gazetteer = Arc::new(Gazetteer::embedded());
+        let places = Arc::clone(&gazetteer);
         Self {
-            actors: Actors::embedded(),
-            gazetteer: Gazetteer::embedded(),
+            actors: Actors::embedded().with_places(Box::new(move |name| places.country_of(name).map(str::to_owned))),
+            gazetteer,
             fr: Words::embedded(Lang::Fr),
             en: Words::embedded(Lang::En),
         }

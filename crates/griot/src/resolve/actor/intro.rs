@@ -36,7 +36,8 @@ pub(super) fn scene(actors: &Actors, article: &Article) -> Scene {
     let scene = Scene { day: article.published, ..Scene::default() };
     let mut intro = Intro { actors, tongue, text: &article.text, words, hits, scene };
     intro.sites();
-    intro.scene.rank(intro.dateline(article));
+    let dateline = intro.dateline(article);
+    intro.scene.rank(dateline.as_deref());
     intro.bodies();
     intro.names();
     intro.acronyms();
@@ -258,12 +259,30 @@ impl Intro<'_> {
                 continue;
             }
             if let Some(start) = self.spelled_out(at) {
-                let known = self.known(start..at, at..at + 1);
+                let known = self.known(self.kind_before(start)..at, at..at + 1);
                 found.push(known);
             }
         }
         self.scene.names.extend(found);
         self.scene.names.sort_by_key(|known| known.at);
+    }
+
+    /// Where the words begin that tell what kind of group a name is: "les rebelles du …".
+    fn kind_before(&self, at: usize) -> usize {
+        let collective = |hit: &&Hit| {
+            hit.meanings.iter().any(|m| match *m {
+                Meaning::Role(role) => {
+                    !matches!(self.tongue.roles[role].sectors.first(), None | Some(Sector::Gov | Sector::Cvl))
+                }
+                _ => false,
+            })
+        };
+        let near = |hit: &&Hit| {
+            hit.words.end <= at
+                && at - hit.words.end <= 2
+                && self.words[hit.words.end..=at].iter().all(|w| w.gap <= Gap::Space)
+        };
+        self.hits.iter().rfind(|hit| near(hit) && collective(hit)).map_or(at, |hit| hit.words.start)
     }
 
     /// Where the name begins whose first letter the acronym at a word has.

@@ -57,7 +57,7 @@ impl Base {
         let tongue = |text, file, lang| -> Result<Tongue, Issue> {
             let roles = role::parse(text, file)?;
             check(&countries, &entities, &roles, file)?;
-            Ok(Tongue { lexicon: index(&countries, &entities, &roles, lang), roles: roles.roles })
+            Ok(Tongue { lexicon: index(&countries, &entities, &roles, lang), roles: roles.all })
         };
         let french = tongue(knowledge.roles_fr, "fr/roles.toml", Lang::Fr)?;
         let english = tongue(knowledge.roles_en, "en/roles.toml", Lang::En)?;
@@ -96,7 +96,7 @@ fn index(countries: &[Country], entities: &[Entity], roles: &Roles, lang: Lang) 
         add(&entity.seats, Meaning::Seat(at));
         add(if lang == Lang::Fr { &entity.fr } else { &entity.en }, Meaning::Entity(at));
     }
-    for (at, role) in roles.roles.iter().enumerate() {
+    for (at, role) in roles.all.iter().enumerate() {
         add(&role.forms, Meaning::Role(at));
     }
     add(&roles.former, Meaning::Former);
@@ -109,13 +109,12 @@ fn index(countries: &[Country], entities: &[Entity], roles: &Roles, lang: Lang) 
 /// Ids are unique and every country code exists.
 fn check(countries: &[Country], entities: &[Entity], roles: &Roles, file: &str) -> Result<(), Issue> {
     let codes: BTreeSet<&str> = countries.iter().map(|c| c.iso3.as_str()).chain(BODIES).collect();
-    let known = |code: &str, place: String| match code.is_empty() || codes.contains(code) {
-        true => Ok(()),
-        false => Err(Issue::new(
-            place,
-            format!("{code:?} is no country code"),
-            format!("use an iso3 of world/countries.tsv or one of {}", BODIES.join(" ")),
-        )),
+    let known = |code: &str, place: String| {
+        if code.is_empty() || codes.contains(code) {
+            return Ok(());
+        }
+        let remedy = format!("use an iso3 of world/countries.tsv or one of {}", BODIES.join(" "));
+        Err(Issue::new(place, format!("{code:?} is no country code"), remedy))
     };
     for country in countries {
         known(&country.sovereign, format!("world/countries.tsv, {}", country.iso3))?;
@@ -123,11 +122,11 @@ fn check(countries: &[Country], entities: &[Entity], roles: &Roles, file: &str) 
     for entity in entities {
         known(&entity.country, format!("world/entities.toml:{}", entity.line))?;
     }
-    for role in &roles.roles {
+    for role in &roles.all {
         known(role.country.as_deref().unwrap_or(""), format!("{file}:{}", role.line))?;
     }
     unique(entities.iter().map(|e| (e.id.as_str(), e.line)), "world/entities.toml")?;
-    unique(roles.roles.iter().map(|r| (r.id.as_str(), r.line)), file)
+    unique(roles.all.iter().map(|r| (r.id.as_str(), r.line)), file)
 }
 
 fn unique<'a>(ids: impl Iterator<Item = (&'a str, usize)>, file: &str) -> Result<(), Issue> {

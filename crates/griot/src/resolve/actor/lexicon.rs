@@ -95,12 +95,10 @@ impl Lexicon {
         let longest = self.longest.entry(first.text.clone()).or_default();
         *longest = row.len().max(*longest);
         let key = row.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
-        let case = Case::of(&row);
+        let read = (meaning, Case::of(&row));
         let meanings = self.forms.entry(key).or_default();
-        match meanings.iter_mut().find(|(known, _)| *known == meaning) {
-            Some((_, known)) if case == Case::Any => *known = case,
-            Some(_) => {}
-            None => meanings.push((meaning, case)),
+        if !meanings.contains(&read) {
+            meanings.push(read);
         }
     }
 
@@ -140,7 +138,8 @@ impl Lexicon {
             let compound = row.get(words.end).is_some_and(|next| next.gap == Gap::Hyphen);
             (case.allows(&row[words.clone()]) && (!prefix || compound)).then_some(meaning)
         };
-        let meanings: Vec<Meaning> = self.forms.get(key)?.iter().filter_map(allowed).collect();
+        let mut meanings: Vec<Meaning> = self.forms.get(key)?.iter().filter_map(allowed).collect();
+        meanings.dedup();
         (!meanings.is_empty()).then_some(Hit { words, meanings })
     }
 }

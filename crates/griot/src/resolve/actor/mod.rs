@@ -13,6 +13,8 @@ mod lexicon;
 mod phrase;
 mod role;
 mod scene;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use griot_core::{Article, Issue, Sector, Span};

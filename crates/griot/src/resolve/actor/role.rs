@@ -71,7 +71,7 @@ pub(super) struct Roles {
     pub(super) abroad: Vec<String>,
     pub(super) together: Vec<String>,
     pub(super) counterpart: Vec<String>,
-    pub(super) roles: Vec<Role>,
+    pub(super) all: Vec<Role>,
 }
 
 #[derive(Deserialize)]
@@ -111,9 +111,9 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Roles, Issue> {
         let line = lines.of(row.span().start);
         role(row.into_inner(), line, &format!("{file}:{line}"))
     };
-    let roles = rows.role.into_iter().map(role).collect::<Result<_, _>>()?;
+    let all = rows.role.into_iter().map(role).collect::<Result<_, _>>()?;
     let File { former, abroad, together, counterpart, .. } = rows;
-    Ok(Roles { former, abroad, together, counterpart, roles })
+    Ok(Roles { former, abroad, together, counterpart, all })
 }
 
 fn role(row: Row, line: usize, place: &str) -> Result<Role, Issue> {

@@ -85,7 +85,7 @@ const BEFORE: u32 = 3;
 
 impl Scene {
     /// Ranks the countries: often, early and in the title counts.
-    pub(super) fn rank(&mut self, dateline: Option<String>) {
+    pub(super) fn rank(&mut self, dateline: Option<&str>) {
         let mut weights: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
         for (order, site) in self.sites.iter().enumerate() {
             let weight = match site.sentence {
@@ -95,7 +95,7 @@ impl Scene {
             };
             weights.entry(&site.code).or_insert((0, order)).0 += weight;
         }
-        if let Some(code) = &dateline {
+        if let Some(code) = dateline {
             weights.entry(code).or_insert((0, usize::MAX)).0 += DATELINE;
         }
         let mut ranked: Vec<_> = weights.into_iter().collect();
