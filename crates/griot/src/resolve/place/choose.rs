@@ -46,7 +46,7 @@ impl Choice {
 /// The likeliest of `entries`, which all are called `key`; `None` if there are none.
 ///
 /// A place's weight is the number of digits of its people, more or less; every other reason counts in the same coin,
-/// so that the article's own country outweighs ten thousand times the people.
+/// so that the article's first country outweighs a hundred thousand times the people.
 pub(super) fn choose(entries: &[Entry], key: &str, scene: Scene) -> Option<Choice> {
     let best = entries.iter().copied().max_by(|a, b| {
         let (a_weight, b_weight) = (weight(a, key, scene), weight(b, key, scene));
@@ -114,10 +114,10 @@ const KNOWN_DIVISION: u32 = 500_000;
 
 fn from_country(entry: &Entry, scene: Scene) -> f64 {
     match scene.countries.iter().position(|country| country == entry.country) {
-        Some(0) => 4.0,
-        Some(1) => 3.2,
-        Some(2) => 2.6,
-        Some(_) => 2.0,
+        Some(0) => 5.0,
+        Some(1) => 4.0,
+        Some(2) => 3.3,
+        Some(_) => 2.5,
         None => 0.0,
     }
 }
