@@ -69,7 +69,8 @@ pub(crate) fn decode(
 
 /// Triggers from tag probabilities: stretches of words that tell some event, each with its likeliest type.
 fn spot(window: &Window, tags: &Rows) -> Vec<Spotted> {
-    let of_any = |first: usize, piece: usize| (0..EventType::ALL.len()).map(|kind| tags[[piece, first + 2 * kind]]).sum();
+    let of_any =
+        |first: usize, piece: usize| (0..EventType::ALL.len()).map(|kind| tags[[piece, first + 2 * kind]]).sum();
     runs(window, |piece| (of_any(1, piece), of_any(2, piece)), MENTION, MENTION)
         .into_iter()
         .map(|run| typed(window, tags, run))
@@ -223,10 +224,7 @@ fn run_of(window: &Window, party: &Party) -> Run {
 
 /// Sectors from probabilities whose last is "none": the likeliest, and others near it.
 fn read_sectors(probabilities: &[f32]) -> Vec<(Sector, f32)> {
-    let (none, told) = match probabilities.split_last() {
-        Some((&none, told)) => (none, told),
-        None => return Vec::new(),
-    };
+    let Some((&none, told)) = probabilities.split_last() else { return Vec::new() };
     let first = told.iter().copied().fold(0.0, f32::max);
     if none >= first {
         return Vec::new();

@@ -50,7 +50,8 @@ impl Reader {
         let mut issues = Vec::new();
         let mut found: Vec<Found> = Vec::new();
         for window in windows(&self.engine.vocabulary.pieces(&article.text)) {
-            let read = self.engine.encode(&window.ids, &self.pool).and_then(|e| decode(&self.engine, &window, &e, &self.pool));
+            let read =
+                self.engine.encode(&window.ids, &self.pool).and_then(|e| decode(&self.engine, &window, &e, &self.pool));
             match read {
                 Ok(triggers) => add(&mut found, triggers),
                 Err(why) => issues.push(unread(article, window.first, &why)),

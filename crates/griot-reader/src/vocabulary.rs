@@ -1,11 +1,11 @@
 //! Text to pieces: the ids that the encoder takes, each with the bytes it stands for.
 
 use griot_core::Span;
+use tokenizers::Tokenizer;
 use tokenizers::models::unigram::Unigram;
 use tokenizers::normalizers::replace::ReplacePattern;
 use tokenizers::normalizers::{NFKC, Replace, Sequence};
 use tokenizers::pre_tokenizers::metaspace::{Metaspace, PrependScheme};
-use tokenizers::Tokenizer;
 
 /// Opens a window.
 pub(crate) const BEGIN: i32 = 0;

@@ -79,7 +79,11 @@ mod tests {
     use super::*;
 
     fn pieces(count: usize) -> Pieces {
-        Pieces { ids: vec![9; count], spans: (0..count).map(|i| Span::new(i, i + 1)).collect(), opens: vec![true; count] }
+        Pieces {
+            ids: vec![9; count],
+            spans: (0..count).map(|i| Span::new(i, i + 1)).collect(),
+            opens: vec![true; count],
+        }
     }
 
     #[test]

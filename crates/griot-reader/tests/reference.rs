@@ -1,5 +1,7 @@
 //! The Rust reader against PyTorch: same weights, same articles, same decisions.
 
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test may fail and tell")]
+
 use griot_core::{Article, Context, EventType, Lang, Mode, Sector, Span, Status};
 use griot_reader::{Reader, Reading, Role};
 use serde_json::Value;

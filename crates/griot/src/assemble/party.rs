@@ -6,9 +6,15 @@ use crate::resolve::actor::Coded;
 use griot_core::{Actor, Sector, Span};
 use griot_reader::{Party, Role, Trigger};
 
-/// Actors and recipients of one event; words that two roles claim go to the surer one.
+/// A mention that the reader is less sure of names parties only if no other does.
+const FIRM: f32 = 0.6;
+
+/// Actors and recipients of one event, as its first firm mention names them: news introduces people before it
+/// shortens their names. Words that two roles claim go to the surer one.
 pub(super) fn sides(group: &[&Trigger], resolution: &Resolution) -> (Vec<Actor>, Vec<Actor>) {
-    let (actors, recipients) = (told(group, Role::Actor), told(group, Role::Recipient));
+    let mut group = group.to_vec();
+    group.sort_by_key(|trigger| (trigger.confidence < FIRM, trigger.span));
+    let (actors, recipients) = (told(&group, Role::Actor), told(&group, Role::Recipient));
     let keep = |own: &[&Party], other: &[&Party]| {
         let loses = |p: &Party| other.iter().any(|o| o.span.overlaps(p.span) && o.confidence > p.confidence);
         code(own.iter().copied().filter(|p| !loses(p)), resolution)
@@ -16,7 +22,7 @@ pub(super) fn sides(group: &[&Trigger], resolution: &Resolution) -> (Vec<Actor>,
     (keep(&actors, &recipients), keep(&recipients, &actors))
 }
 
-/// The parties of the surest mention that tells any, in text order.
+/// The parties of the first mention that tells any, in text order.
 fn told<'r>(group: &[&'r Trigger], role: Role) -> Vec<&'r Party> {
     let of = |trigger: &&'r Trigger| distinct(surest_first(trigger, role));
     let mut parties = group.iter().map(of).find(|parties| !parties.is_empty()).unwrap_or_default();

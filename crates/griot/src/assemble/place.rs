@@ -5,10 +5,10 @@ use griot_core::Place;
 use griot_reader::Party;
 
 /// The place that the party's words name; a name that no gazetteer knows keeps its words.
-pub(super) fn place(party: &Party, resolution: &Resolution) -> Option<Place> {
+pub(super) fn place(party: &Party, resolution: &Resolution) -> Place {
     let words = party.span.of(&resolution.article.text);
     let place = resolution.place(words).unwrap_or_else(|| unknown(words));
-    Some(Place { span: Some(party.span), ..place })
+    Place { span: Some(party.span), ..place }
 }
 
 fn unknown(words: &str) -> Place {

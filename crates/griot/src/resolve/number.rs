@@ -102,7 +102,7 @@ fn added(before: u32, more: u32) -> Option<u32> {
         10..20 => 20,
         _ => 100,
     };
-    (before % step == 0).then(|| before.checked_add(more))?
+    before.is_multiple_of(step).then(|| before.checked_add(more))?
 }
 
 /// "deux cent mille": a multiplier takes what stands before it, or the part of it that is smaller than itself.

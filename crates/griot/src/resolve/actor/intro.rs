@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use griot_core::Article;
+use griot_core::{Article, Sector};
 
 use super::code::Coder;
 use super::country::BODIES;
