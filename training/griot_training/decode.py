@@ -12,7 +12,7 @@ from .model import Heads, bucket
 
 MENTION = 0.35  # least probability of a trigger
 PARTY = 0.7  # least probability of a party's surest word
-PARTY_EDGE = 0.45  # and of the words around it
+PARTY_EDGE = 0.2  # and of the words around it
 
 
 @dataclass

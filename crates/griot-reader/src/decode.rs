@@ -16,7 +16,7 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 const MENTION: f32 = 0.35;
 /// Least probability of a party's surest word, and of the words around it.
 const PARTY: f32 = 0.7;
-const PARTY_EDGE: f32 = 0.45;
+const PARTY_EDGE: f32 = 0.2;
 /// Least probability of a context.
 const CONTEXT: f32 = 0.5;
 /// Least probability of a further sector, as a part of the first one's.
