@@ -11,7 +11,7 @@ from .loss import shares
 from .model import Heads, bucket
 
 MENTION = 0.35  # least probability of a trigger
-PARTY = 0.7  # least probability of a party's surest word
+PARTY = 0.5  # least probability of a party's surest word
 PARTY_EDGE = 0.2  # and of the words around it
 
 
@@ -26,6 +26,7 @@ class Seen:
     status: list[float] = field(default_factory=list)
     modes: list[float] = field(default_factory=list)
     contexts: list[float] = field(default_factory=list)
+    anchor: list[float] = field(default_factory=list)
     parties: list[tuple[int, int, int, float, list[float]]] = field(default_factory=list)  # …, role, p, sectors
 
 
@@ -68,11 +69,12 @@ def decode(heads: Heads, hidden: Tensor, window: Window) -> tuple[list[Seen], di
         return [], {}
     first, last, kind = (torch.tensor([getattr(t, k) for t in found]) for k in ("start", "end", "kind"))
     vectors = heads.triggers(hidden, first, last, shares([(t.start, t.end) for t in found], pieces), kind)
-    status = heads.status(vectors).softmax(-1).tolist()
+    status, anchors = heads.status(vectors).softmax(-1).tolist(), heads.anchor(vectors).softmax(-1).tolist()
     modes, contexts = heads.mode(vectors).sigmoid().tolist(), heads.context(vectors).sigmoid().tolist()
     roles = heads.roles(hidden, vectors, bucket(torch.arange(pieces)[None] - first[:, None])).softmax(-1)
     for row, trigger in enumerate(found):
         trigger.status, trigger.modes, trigger.contexts = status[row], modes[row], contexts[row]
+        trigger.anchor = anchors[row]
         for role in range(len(labels.ROLES)):
             begin, inside = roles[row, :, role, 1].tolist(), roles[row, :, role, 2].tolist()
             for start, end, p in runs(window.words, begin, inside, PARTY_EDGE, PARTY):

@@ -85,7 +85,7 @@ def write(reader: Reader, tokenizer: Tokenizer, pieces: list, fit: list[dict], h
     (out / graphs.WEIGHTS).write_bytes(store.bytes)
     vocabulary.write(out / "vocabulary.tsv", pieces)
     lists = {"types": labels.TYPES, "modes": labels.MODES, "statuses": labels.STATUSES, "sectors": labels.SECTORS}
-    lists |= {"contexts": labels.CONTEXTS, "roles": labels.ROLES}
+    lists |= {"contexts": labels.CONTEXTS, "roles": labels.ROLES, "anchors": labels.ANCHORS}
     (out / "labels.json").write_text(json.dumps(lists, indent=1) + "\n", encoding="utf-8")
     exact = rounded(reader)
     (out / "reference.jsonl").write_text("\n".join(reference(exact, tokenizer, held)) + "\n", encoding="utf-8")

@@ -11,8 +11,8 @@ from tokenizers import Tokenizer
 from . import labels
 from .vocabulary import BOS, EOS
 
-WINDOW = 448  # pieces of text in a window, without the two that frame it
-STRIDE = 320  # from one window's first piece to the next one's, in texts that need several
+WINDOW = 510  # pieces of text in a window, without the two that frame it
+STRIDE = 384  # from one window's first piece to the next one's, in texts that need several
 HELD_OUT = 5  # every fifth line of a gold file is never trained on
 NUMBERS = {
     "un une one a an": 1, "deux two": 2, "trois three": 3, "quatre four": 4, "cinq five": 5, "six": 6,
@@ -35,6 +35,7 @@ class Trigger:
     status: int
     modes: set[int]
     contexts: set[int]
+    anchor: int | None  # None where an expression tells the day
     roles: dict[int, list[tuple[int, int]]]  # role to piece ranges, inclusive
     parties: list[tuple[int, int, int, list[int]]]  # start, end, role, sectors in order
 
@@ -97,18 +98,19 @@ def windows(tokenizer: Tokenizer, article: dict) -> list[Window]:
         )
         window.words = words(window.spans, article["text"])
         for index, event in enumerate(article.get("events", [])):
-            window.triggers += triggers(window, article["text"], event, index)
+            window.triggers += triggers(window, article["text"], event, index, article["published"])
         made.append(window)
     return made
 
 
 def words(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """First and last piece of each word; a mark is a word of its own."""
+    """First and last piece of each word; a mark is a word of its own, but an apostrophe ends the word before it."""
     made: list[tuple[int, int]] = []
     for i, (start, end) in enumerate(spans):
         if start >= end:
             continue
-        opens = start == 0 or not text[start - 1].isalnum() or not text[start].isalnum()
+        before = start > 0 and text[start - 1].isalnum()
+        opens = not before if text[start:end] in ("'", "’") else not before or not text[start].isalnum()
         if made and made[-1][1] == i - 1 and not opens:
             made[-1] = (made[-1][0], i)
         else:
@@ -126,7 +128,16 @@ def pieces(window: Window, span) -> tuple[int, int] | None:
     return inside[0], inside[-1]
 
 
-def triggers(window: Window, text: str, event: dict, index: int) -> list[Trigger]:
+def anchor(event: dict, published: str) -> int | None:
+    """What dates an event without an expression of time."""
+    date = event["date"] or {}
+    if date.get("span"):
+        return None
+    day = date.get("from")
+    return labels.ANCHORS.index("undated" if not day else "news" if day == published else "shared")
+
+
+def triggers(window: Window, text: str, event: dict, index: int, published: str) -> list[Trigger]:
     """One trigger for each mention of the event in the window; all carry the event's labels."""
     roles: dict[int, list[tuple[int, int]]] = {}
     parties = []
@@ -159,6 +170,7 @@ def triggers(window: Window, text: str, event: dict, index: int) -> list[Trigger
                     labels.STATUSES.index(event["status"]),
                     {labels.MODES.index(m) for m in event["mode"]},
                     {labels.CONTEXTS.index(c) for c in event["contexts"]},
+                    anchor(event, published),
                     roles,
                     parties,
                 )
@@ -213,7 +225,7 @@ def joined(a: Window, b: Window) -> Window:
 
     def move(t: Trigger) -> Trigger:
         return Trigger(
-            t.start + shift, t.end + shift, t.kind, t.event + events, t.status, t.modes, t.contexts,
+            t.start + shift, t.end + shift, t.kind, t.event + events, t.status, t.modes, t.contexts, t.anchor,
             {role: [(s + shift, e + shift) for s, e in found] for role, found in t.roles.items()},
             [(s + shift, e + shift, role, sectors) for s, e, role, sectors in t.parties],
         )  # fmt: skip

@@ -163,7 +163,7 @@ def unsqueezed(graph: Graph, x: str, axis: int) -> str:
 
 def trigger_graph(store: Store, heads: Heads, hidden: int) -> onnx.ModelProto:
     """hidden [pieces, hidden], first, last, kind [triggers], share [triggers, pieces], distance [triggers, pieces]
-    to vectors, status, modes, contexts (probabilities) and roles [triggers, pieces, roles, 3] (probabilities)."""
+    to vectors, status, modes, contexts, anchors (probabilities) and roles [triggers, pieces, roles, 3] (probabilities)."""
     g = Graph(store)
     ends = [g.op("Gather", "hidden_in", index, axis=0) for index in ("first", "last")]
     joined = g.op("Concat", *ends, g.op("MatMul", "share", "hidden_in"), axis=-1)
@@ -172,19 +172,21 @@ def trigger_graph(store: Store, heads: Heads, hidden: int) -> onnx.ModelProto:
     g.name(g.op("Softmax", mlp(g, "status", vectors, heads.status), axis=-1), "status")
     g.name(g.op("Sigmoid", g.linear("mode", vectors, heads.mode)), "modes")
     g.name(g.op("Sigmoid", mlp(g, "context", vectors, heads.context)), "contexts")
+    g.name(g.op("Softmax", mlp(g, "anchor", vectors, heads.anchor), axis=-1), "anchors")
     piece = unsqueezed(g, g.linear("role_piece", "hidden_in", heads.role_piece), 0)
     gate = unsqueezed(g, g.linear("role_gate", "hidden_in", heads.role_gate), 0)
     shift = unsqueezed(g, g.linear("role_trigger", vectors, heads.role_trigger), 1)
     scale = unsqueezed(g, g.linear("role_scale", vectors, heads.role_scale), 1)
     mixed = g.op("Add", g.op("Add", piece, shift), g.op("Mul", gate, scale))
     mixed = g.op("Gelu", g.op("Add", mixed, gather(g, "role_distance", heads.role_distance, "distance")))
-    roles = g.shape(g.linear("role", mixed, heads.role), 0, 0, len(labels.ROLES), 3)
+    roles = g.shape(mlp(g, "role", mixed, heads.role), 0, 0, len(labels.ROLES), 3)
     g.name(g.op("Softmax", roles, axis=-1), "roles")
     whole, real = TensorProto.INT32, TensorProto.FLOAT
     return g.model(
         [("hidden_in", real, ["pieces", hidden]), ("first", whole, ["triggers"]), ("last", whole, ["triggers"]),
          ("kinds", whole, ["triggers"]), ("share", real, ["triggers", "pieces"]), ("distance", whole, ["triggers", "pieces"])],
-        [("vectors", real, None), ("status", real, None), ("modes", real, None), ("contexts", real, None), ("roles", real, None)],
+        [("vectors", real, None), ("status", real, None), ("modes", real, None), ("contexts", real, None),
+         ("anchors", real, None), ("roles", real, None)],
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ MODES = list(dict.fromkeys(mode for modes in MODES_OF.values() for mode in modes
 STATUSES = "actual historical future hypothetical negated".split()
 SECTORS = "GOV MIL COP JUD LEG PTY OPP REB PRM SPY UAF UNK CVL ELI BUS CRM AGR LAB EDU JRN MED REL REF SOC PRE".split()
 NO_SECTOR = len(SECTORS)
+ANCHORS = "undated news shared".split()  # the day of an event that no expression dates: none, the article's, another event's
 CONTEXTS = (
     "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy "
     "economic legal reparations human_rights rights_freedoms repression human_security gender lgbt "

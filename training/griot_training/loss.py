@@ -77,6 +77,11 @@ def window_loss(heads: Heads, hidden: Tensor, window: Window) -> dict[str, Tenso
     out["context"] = F.binary_cross_entropy_with_logits(
         heads.context(vectors), many_hot([t.contexts for t in triggers], len(labels.CONTEXTS)), reduction="sum"
     )
+    undated = [(row, t.anchor) for row, t in enumerate(triggers) if t.anchor is not None]
+    if undated:
+        rows, anchors = torch.tensor(undated).T
+        out["anchor"] = F.cross_entropy(heads.anchor(vectors[rows]), anchors, reduction="sum")
+        out["anchor/n"] = len(undated)
     distance = bucket(torch.arange(pieces)[None] - first[:, None])
     weight = torch.tensor([ROLE_OUTSIDE, 1.0, 1.0])
     roles = heads.roles(hidden, vectors, distance)

@@ -14,12 +14,12 @@ from .loss import window_loss
 from .model import Reader
 from .vocabulary import PAD
 
-WEIGHTS = {"tag": 1.0, "role": 1.0, "status": 0.4, "mode": 0.3, "context": 0.05, "sector": 0.4, "link": 0.5}
+WEIGHTS = {"tag": 1.0, "role": 1.0, "status": 0.4, "anchor": 0.3, "mode": 0.3, "context": 0.05, "sector": 0.4, "link": 0.5}
 
 
 @dataclass
 class Recipe:
-    epochs: int = 18
+    epochs: int = 13
     batch: int = 4  # windows
     encoder_rate: float = 2e-4  # of the top layer
     decay: float = 0.93  # of the rate, from a layer to the one below
@@ -73,7 +73,7 @@ def train(reader: Reader, tokenizer: Tokenizer, articles: list[dict], recipe: Re
     averaged = torch.optim.swa_utils.AveragedModel(
         reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(recipe.averaging)
     )
-    steps = recipe.epochs * math.ceil(len(articles) / recipe.batch)
+    steps = recipe.epochs * math.ceil(len(gold.epoch(tokenizer, articles, random.Random(recipe.seed))) / recipe.batch)
     step = 0
     print(asdict(recipe), file=sys.stderr)
     for epoch in range(1, recipe.epochs + 1):

@@ -15,7 +15,7 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 /// Least probability of a trigger.
 const MENTION: f32 = 0.35;
 /// Least probability of a party's surest word, and of the words around it.
-const PARTY: f32 = 0.7;
+const PARTY: f32 = 0.5;
 const PARTY_EDGE: f32 = 0.2;
 /// Least probability of a context.
 const CONTEXT: f32 = 0.5;
@@ -153,6 +153,7 @@ fn read_trigger(window: &Window, spotted: &Spotted, row: usize, output: &Trigger
         status: std::array::from_fn(|column| output.status[[row, column]]),
         modes: read_modes(kind, |column| output.modes[[row, column]]),
         contexts: Context::ALL.iter().enumerate().map(context).filter(|&(_, p)| p >= CONTEXT).collect(),
+        anchor: std::array::from_fn(|column| output.anchors[[row, column]]),
         parties: read_parties(window, row, output),
     };
     let vector = output.vectors.slice(row).to_vec();

@@ -15,7 +15,7 @@ pub(crate) type Rows = NdTensor<f32, 2>;
 pub(crate) struct Engine {
     pub(crate) vocabulary: Vocabulary,
     encoder: Graph<2>,
-    triggers: Graph<5>,
+    triggers: Graph<6>,
     parties: Graph<1>,
     links: Graph<1>,
 }
@@ -59,6 +59,8 @@ pub(crate) struct TriggerOutput {
     pub(crate) modes: Rows,
     /// [triggers, contexts]
     pub(crate) contexts: Rows,
+    /// [triggers, anchors]
+    pub(crate) anchors: Rows,
     /// [triggers, pieces, roles, 3]: outside, begin, inside.
     pub(crate) roles: NdTensor<f32, 4>,
 }
@@ -72,7 +74,7 @@ impl Engine {
             triggers: Graph::load(
                 shipped::TRIGGERS,
                 &["hidden_in", "first", "last", "kinds", "share", "distance"],
-                ["vectors", "status", "modes", "contexts", "roles"],
+                ["vectors", "status", "modes", "contexts", "anchors", "roles"],
             )?,
             parties: Graph::load(shipped::PARTIES, &["hidden_in", "share", "vectors_in", "role"], ["sectors"])?,
             links: Graph::load(shipped::LINKS, &["a", "b", "distance"], ["links"])?,
@@ -102,12 +104,13 @@ impl Engine {
             input.share.view().into(),
             input.distance.view().into(),
         ];
-        let [vectors, status, modes, contexts, roles] = self.triggers.run(inputs, pool)?;
+        let [vectors, status, modes, contexts, anchors, roles] = self.triggers.run(inputs, pool)?;
         Ok(TriggerOutput {
             vectors: vectors.try_into()?,
             status: status.try_into()?,
             modes: modes.try_into()?,
             contexts: contexts.try_into()?,
+            anchors: anchors.try_into()?,
             roles: roles.try_into()?,
         })
     }

@@ -30,6 +30,8 @@ pub struct Trigger {
     pub modes: Vec<(Mode, f32)>,
     /// Contexts above one half, with their probabilities, in codebook order.
     pub contexts: Vec<(Context, f32)>,
+    /// Probability of each anchor, in the order of [`Anchor::ALL`].
+    pub anchor: [f32; 3],
     /// Spans with a role in what the trigger tells, in text order.
     pub parties: Vec<Party>,
 }
@@ -44,6 +46,31 @@ impl Trigger {
     /// The spans with this role, in text order.
     pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Party> {
         self.parties.iter().filter(move |party| party.role == role)
+    }
+}
+
+/// What the day of an event hangs on that no expression of time dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Nothing: the day cannot be told.
+    Undated,
+    /// The day of the news.
+    News,
+    /// The day of another event of the article, which it was part of.
+    Shared,
+}
+
+impl Anchor {
+    /// Every anchor, in the model's order.
+    pub const ALL: [Self; 3] = [Self::Undated, Self::News, Self::Shared];
+
+    /// The name of the anchor in training's files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Undated => "undated",
+            Self::News => "news",
+            Self::Shared => "shared",
+        }
     }
 }
 

@@ -80,15 +80,16 @@ impl Vocabulary {
             let word = &line[start..end];
             let start = end - word.trim_start().len();
             let id = i32::try_from(id).unwrap_or(UNKNOWN as i32);
-            pieces.push(id, Span::new(at + start, at + end), opens_word(line, start));
+            pieces.push(id, Span::new(at + start, at + end), opens_word(line, start, word.trim_start()));
         }
     }
 }
 
-/// Whether no word goes on across `at`: a mark stands on one side of it.
-fn opens_word(line: &str, at: usize) -> bool {
+/// Whether a word begins with the piece at `at`: a mark is one of its own, but an apostrophe ends the word before it.
+fn opens_word(line: &str, at: usize, piece: &str) -> bool {
     let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    !in_word(line[..at].chars().next_back()) || !in_word(line[at..].chars().next())
+    let before = in_word(line[..at].chars().next_back());
+    if matches!(piece, "'" | "’") { !before } else { !before || !in_word(line[at..].chars().next()) }
 }
 
 fn parse_line(line: &str) -> Result<(String, f64), Failure> {

@@ -8,9 +8,9 @@ use griot_core::Span;
 use std::ops::Range;
 
 /// Pieces of text in a window, without the two that frame it.
-const SIZE: usize = 448;
+const SIZE: usize = 510;
 /// From one window's first piece to the next one's.
-const STRIDE: usize = 320;
+const STRIDE: usize = 384;
 
 /// What the encoder takes at once: up to [`SIZE`] pieces between two framing ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn every_piece_has_one_window_that_answers_for_it() {
-        for count in [0, 1, 447, 448, 449, 768, 769, 5000] {
+        for count in [0, 1, 509, 510, 511, 894, 895, 5000] {
             let mut answered = vec![0; count];
             for window in windows(&pieces(count)) {
                 assert!(window.ids.len() <= SIZE + 2, "{count} pieces");

@@ -5,7 +5,7 @@ use griot_reader::{Link, Reading};
 use std::collections::BTreeMap;
 
 /// Least mean probability that joins a trigger to an event.
-const LINK: f32 = 0.5;
+const LINK: f32 = 0.35;
 
 /// Groups of triggers, each the surest first; a trigger in page furniture belongs to none.
 ///

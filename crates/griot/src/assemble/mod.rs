@@ -10,23 +10,24 @@ mod party;
 mod place;
 
 use crate::resolve::Resolution;
-use griot_core::{Actor, Context, Event, Mention, Mode, Place, Status};
+use griot_core::{Actor, Context, Event, EventDate, Mention, Mode, Place, Status};
 use griot_reader::{Reading, Role, Trigger};
 
 /// The events of an article in the order of their best mentions; events less sure than `least` (0 to 1) are left out.
 pub fn assemble(reading: &Reading, resolution: &Resolution, least: f32) -> Vec<Event> {
-    let mut events: Vec<Event> = cluster::clusters(reading, resolution)
+    let groups: Vec<Vec<&Trigger>> = cluster::clusters(reading, resolution)
         .iter()
         .map(|group| group.iter().map(|&i| &reading.triggers[i]).collect::<Vec<_>>())
         .filter(|group| group[0].confidence >= least)
-        .map(|group| event(&group, resolution))
         .collect();
+    let shared = date::shared(&groups, resolution);
+    let mut events: Vec<Event> = groups.iter().map(|group| event(group, shared.as_ref(), resolution)).collect();
     events.sort_by_key(|event| (event.mentions[0].span, event.kind));
     events
 }
 
 /// One event from the triggers that tell it, the surest first.
-fn event(group: &[&Trigger], resolution: &Resolution) -> Event {
+fn event(group: &[&Trigger], shared: Option<&EventDate>, resolution: &Resolution) -> Event {
     let best = group[0];
     let status = best.likeliest_status();
     let (actors, recipients) = party::sides(group, resolution);
@@ -38,7 +39,7 @@ fn event(group: &[&Trigger], resolution: &Resolution) -> Event {
         mentions: group.iter().map(|trigger| mention(trigger)).collect(),
         actors,
         recipients,
-        date: date::date(group, status, resolution),
+        date: date::date(group, status, shared, resolution),
         place: place(group, resolution),
         source: source(group, resolution),
         dead: count::count(group, Role::Dead, resolution),
@@ -78,9 +79,23 @@ fn first<T>(group: &[&Trigger], role: Role, of: impl Fn(&griot_reader::Party) ->
     group.iter().find_map(|trigger| surest_first(trigger, role).into_iter().find_map(&of))
 }
 
+/// Least probability of a trigger's surest party of a role. Many events have no recipient, few no actor.
+const fn least_party(role: Role) -> f32 {
+    match role {
+        Role::Actor => 0.6,
+        Role::Recipient => 0.8,
+        _ => 0.7,
+    }
+}
+
+/// Least probability of a party beside a surer one.
+const FURTHER_PARTY: f32 = 0.9;
+
 fn surest_first(trigger: &Trigger, role: Role) -> Vec<&griot_reader::Party> {
-    let mut parties: Vec<_> = trigger.with_role(role).collect();
+    let mut parties: Vec<_> = trigger.with_role(role).filter(|party| party.confidence >= least_party(role)).collect();
     parties.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+    let sure = parties.iter().filter(|party| party.confidence >= FURTHER_PARTY).count();
+    parties.truncate(sure.max(1));
     parties
 }
 

@@ -150,6 +150,7 @@ impl<'a> Coder<'a> {
     /// Whose a party is that the phrase itself does not tell.
     fn implied(&self) -> Owner {
         self.by_name()
+            .or_else(|| self.by_leading())
             .or_else(|| self.by_reference())
             .or_else(|| self.by_role())
             .or_else(|| self.by_pronoun())
@@ -164,6 +165,10 @@ impl<'a> Coder<'a> {
         let named = self.scene.named(&self.phrase.unknown());
         let short = || self.scene.short(&self.phrase.single_name()?.text, self.at);
         named.or_else(short).map(|known| Owner::of(known, "scene:name"))
+    }
+
+    fn by_leading(&self) -> Option<Owner> {
+        self.scene.leading(self.at).map(|code| Owner::new(code, "scene:leading"))
     }
 
     fn by_reference(&self) -> Option<Owner> {

@@ -39,6 +39,7 @@ pub(super) fn scene(actors: &Actors, article: &Article) -> Scene {
     let dateline = intro.dateline(article);
     intro.scene.rank(dateline.as_deref());
     intro.bodies();
+    intro.led();
     intro.names();
     intro.acronyms();
     intro.parties();
@@ -113,6 +114,18 @@ impl Intro<'_> {
         self.scene.parties = known;
     }
 
+    /// "une délégation russe menée par le vice-ministre": the state named last in the sentence.
+    fn led(&mut self) {
+        let led = self.hits.iter().filter(|hit| hit.meanings.contains(&Meaning::Led));
+        self.scene.led = led
+            .filter_map(|hit| {
+                let (at, next) = (self.words[hit.words.start].span.start, self.words.get(hit.words.end)?.span.start);
+                let last = self.scene.sites.iter().rfind(|site| site.at < at)?;
+                (last.sentence == self.scene.sentence(at)).then(|| (next, last.code.clone()))
+            })
+            .collect();
+    }
+
     /// Those that a role tells ("la milice Dan Na Alama", "des rebelles touaregs") beside the known entities.
     fn parties(&mut self) {
         let head = |hit: &&Hit| {
@@ -148,18 +161,25 @@ impl Intro<'_> {
     // ---- names
 
     fn names(&mut self) {
-        let mut found: Vec<Known> = Vec::new();
+        let mut found: Vec<(Range<usize>, Known)> = Vec::new();
         for hit in self.hits.iter().filter(|hit| hit.meanings.iter().any(|m| matches!(m, Meaning::Role(_)))) {
             let name = self.name_after(hit.words.end).or_else(|| self.name_after_comma(hit.words.end));
             if let Some(name) = name {
                 let start = self.owner_before(hit.words.start);
-                found.push(self.known(start..name.end, name));
+                found.push((name.clone(), self.known(start..name.end, name)));
             }
         }
         found.extend(self.appositions());
-        found.retain(|known| known.coded != Coded::default());
-        found.sort_by_key(|known| known.at);
-        self.scene.names = found;
+        found.retain(|(_, known)| known.coded != Coded::default());
+        let name_at = |name: &Range<usize>| self.words[name.start].span.start;
+        // Of several roles around one name: one whose state is told, then one that stands before, then the nearest.
+        found.sort_by_key(|(name, known)| {
+            let before = known.at < name_at(name);
+            (name.start, !known.is_told(), !before, name_at(name).abs_diff(known.at))
+        });
+        found.dedup_by_key(|(name, _)| name.start);
+        self.scene.names = found.into_iter().map(|(_, known)| known).collect();
+        self.scene.names.sort_by_key(|known| known.at);
     }
 
     /// A name right after a role, demonyms and the like between.
@@ -222,7 +242,7 @@ impl Intro<'_> {
     }
 
     /// "Selim Korkmazer, Turkey's deputy foreign minister": a name, a comma, a role.
-    fn appositions(&self) -> Vec<Known> {
+    fn appositions(&self) -> Vec<(Range<usize>, Known)> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.words.len() {
@@ -241,7 +261,7 @@ impl Intro<'_> {
                     && hit.meanings.iter().any(|m| matches!(m, Meaning::Role(_)))
             });
             if role {
-                found.push(self.known(name.end..end, name));
+                found.push((name.clone(), self.known(name.end..end, name)));
             }
         }
         found

@@ -103,6 +103,7 @@ fn index(countries: &[Country], entities: &[Entity], roles: &Roles, lang: Lang) 
     add(&roles.abroad, Meaning::Abroad);
     add(&roles.together, Meaning::Together);
     add(&roles.counterpart, Meaning::Counterpart);
+    add(&roles.led, Meaning::Led);
     lexicon
 }
 

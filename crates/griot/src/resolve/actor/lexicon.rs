@@ -39,6 +39,8 @@ pub(super) enum Meaning {
     Together,
     /// Someone of equal rank elsewhere.
     Counterpart,
+    /// Between a delegation and who leads or makes up it.
+    Led,
 }
 
 /// How a phrase must be printed to count.

@@ -71,6 +71,7 @@ pub(super) struct Roles {
     pub(super) abroad: Vec<String>,
     pub(super) together: Vec<String>,
     pub(super) counterpart: Vec<String>,
+    pub(super) led: Vec<String>,
     pub(super) all: Vec<Role>,
 }
 
@@ -81,6 +82,7 @@ struct File {
     abroad: Vec<String>,
     together: Vec<String>,
     counterpart: Vec<String>,
+    led: Vec<String>,
     role: Vec<Spanned<Row>>,
 }
 
@@ -112,8 +114,9 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Roles, Issue> {
         role(row.into_inner(), line, &format!("{file}:{line}"))
     };
     let all = rows.role.into_iter().map(role).collect::<Result<_, _>>()?;
+    let led = rows.led.iter().flat_map(|form| expand(form)).collect();
     let File { former, abroad, together, counterpart, .. } = rows;
-    Ok(Roles { former, abroad, together, counterpart, all })
+    Ok(Roles { former, abroad, together, counterpart, led, all })
 }
 
 fn role(row: Row, line: usize, place: &str) -> Result<Role, Issue> {

@@ -22,6 +22,8 @@ pub struct Scene {
     pub(super) sites: Vec<Site>,
     /// Names that the article introduces, in order.
     pub(super) names: Vec<Known>,
+    /// Where someone begins who leads or makes up what was just named, with the state of that.
+    pub(super) led: Vec<(usize, String)>,
     /// All parties that a role or an entity tells, in order.
     pub(super) parties: Vec<Known>,
     /// Armed groups and gangs among them.
@@ -61,6 +63,11 @@ impl Known {
         first.is_some_and(|s| {
             !matches!(s, Sector::Gov | Sector::Cvl | Sector::Ref | Sector::Mil | Sector::Cop | Sector::Eli)
         })
+    }
+
+    /// Whether its own words tell whose it is.
+    pub(super) fn is_told(&self) -> bool {
+        self.coded.why.first().is_some_and(|why| !why.starts_with("scene:"))
     }
 
     /// Whether it is a force of several states.
@@ -141,6 +148,12 @@ impl Scene {
         let here = self.sentence(at);
         let near = self.sites.iter().rev().find(|site| site.at < at)?;
         (near.sentence + 1 >= here).then_some(near.code.as_str())
+    }
+
+    /// The state of the delegation that the party at a byte leads.
+    pub(super) fn leading(&self, at: usize) -> Option<&str> {
+        const ARTICLE: usize = 4; // bytes of "the " or "son ", which the party may leave out
+        self.led.iter().find(|(start, _)| (*start..=start + ARTICLE).contains(&at)).map(|(_, code)| code.as_str())
     }
 
     /// Of several codes, the one that the article is about.

@@ -125,6 +125,8 @@ fn the_article_lends_what_the_phrase_lacks() {
     check("Mali : un convoi attaqué au Mali.\n[L'armée] a riposté.", &["MLI MIL"]);
     check("Le ministre togolais de la Santé, Kodjo Amevi, a parlé. [M. Amevi] partira.", &["TGO GOV"]);
     check("Au Tchad, les rebelles du Front d'action patriotique (FAP) sont entrés. [Le Fap] nie.", &["TCD REB"]);
+    check("Bamako a reçu une délégation russe menée par [le vice-ministre de la Défense].", &["RUS GOV"]);
+    check("Une délégation du Togo conduite par [son ministre] est à Bamako, au Mali.", &["TGO GOV"]);
     check("Des hommes du JNIM ont attaqué le Burkina Faso. [Le groupe] a revendiqué.", &["IMG REB"]);
     check("Au Mali, la Minusma a perdu [onze soldats nigériens de la force].", &["UNO MIL"]);
     check_en("Selim Kork, Turkey's deputy foreign minister, came to Egypt. [Kork] smiled.", &["TUR GOV"]);

@@ -17,7 +17,7 @@ mod tests;
 
 use griot_core::{Day, Issue, Lang, Span};
 
-use self::calendar::{Days, days_between};
+use self::calendar::{Days, Toward, days_between};
 use self::cues::Cues;
 use self::evaluate::Scene;
 use self::parse::Node;
@@ -35,6 +35,9 @@ pub struct DateMention {
     pub to: Option<Day>,
     /// Ids of the rules that decided, in order.
     pub why: Vec<String>,
+    /// First and last day if the sentence told of the past where it seems to tell of the future, or the other way
+    /// round ("lundi"); `None` if that makes no difference.
+    pub turned: Option<(Option<Day>, Option<Day>)>,
 }
 
 /// The date rules of one language.
@@ -118,10 +121,19 @@ impl Reading<'_> {
         let mut why = Vec::new();
         node.explain(self.rules, &mut why);
         why.extend(cue.filter(|_| scene.asked.get()).map(|cue| cues::id(&self.rules.lang, cue)));
-        self.found.push(DateMention { span, from: days.from, to: days.to, why });
+        let turned = self.turned(&scene, node).filter(|turned| *turned != days);
+        let turned = turned.map(|days| (days.from, days.to));
+        self.found.push(DateMention { span, from: days.from, to: days.to, why, turned });
         if node.is_told(self.rules) {
             self.look(days);
         }
+    }
+
+    /// The days of a date if verbs told of the other time.
+    fn turned(&self, scene: &Scene, node: &Node) -> Option<Days> {
+        let cue = if scene.cue == Some(Toward::Future) { Toward::Past } else { Toward::Future };
+        let scene = Scene { cue: Some(cue), asked: false.into(), ..*scene };
+        scene.days(&node.rule(self.rules).means, &node.terms(&scene, self.rules))
     }
 
     /// First day of the date right before `span`, if both are in one paragraph and it is years old.
