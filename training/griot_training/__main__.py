@@ -20,7 +20,7 @@ def start(folder: Path, articles: list[dict]) -> tuple[Reader, list[tuple[str, f
     """The untrained reader over the pruned vocabulary, and that vocabulary."""
     whole = base.load(base.fetch(folder))
     keep = vocabulary.prune(whole, [a["text"] for a in articles])
-    pieces = [(whole.pieces[i], float(whole.scores[i])) for i in keep]
+    pieces = [vocabulary.as_written(whole.pieces[i], float(whole.scores[i])) for i in keep]
     return Reader(whole, keep), pieces
 
 

@@ -60,9 +60,19 @@ def prune(base: Base, texts: list[str]) -> list[int]:
     return sorted(i for i in keep if i <= UNK or latin(base.pieces[i]))
 
 
+def row(piece: str, score: float) -> str:
+    """A piece as the vocabulary file tells it."""
+    return f"{piece}\t{score:.6f}"
+
+
+def as_written(piece: str, score: float) -> tuple[str, float]:
+    """The piece with the score that readers of the file see: two segmentations may differ by less than is cut off."""
+    return piece, float(row(piece, score).rpartition("\t")[2])
+
+
 def write(path: Path, pieces: list[tuple[str, float]]) -> None:
     """One piece a line, tab, score; the line's number is the id."""
-    path.write_text("".join(f"{piece}\t{score:.6f}\n" for piece, score in pieces), encoding="utf-8")
+    path.write_text("".join(row(*piece) + "\n" for piece in pieces), encoding="utf-8")
 
 
 def read(path: Path) -> list[tuple[str, float]]:

@@ -8,6 +8,8 @@ mod count;
 mod date;
 mod party;
 mod place;
+#[cfg(test)]
+mod tests;
 
 use crate::resolve::Resolution;
 use griot_core::{Actor, Context, Event, EventDate, Mention, Mode, Place, Status};

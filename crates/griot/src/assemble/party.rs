@@ -41,19 +41,8 @@ fn distinct(surest_first: Vec<&Party>) -> Vec<&Party> {
     kept
 }
 
-/// Words that stand before a party or between two, and alone name nobody.
-const SMALL: [&str; 22] = [
-    "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "et", "à", "au", "aux", "par", "the", "a", "an", "of",
-    "and", "to", "by",
-];
-
-fn is_small_word(party: &Party, resolution: &Resolution) -> bool {
-    let words = resolution.article.text.get(party.span.start..party.span.end).unwrap_or_default();
-    SMALL.contains(&words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
-}
-
 fn code<'r>(parties: impl Iterator<Item = &'r Party>, resolution: &Resolution) -> Vec<Actor> {
-    parties.filter(|party| !is_small_word(party, resolution)).flat_map(|party| actors(party, resolution)).collect()
+    parties.filter(|party| !resolution.is_small_word(party.span)).flat_map(|party| actors(party, resolution)).collect()
 }
 
 /// A party as the codebook writes it: one entry a country.

@@ -38,6 +38,11 @@ impl<'a> Resolution<'a> {
         self.knowledge.actors.code_all(self.article, &self.scene, span)
     }
 
+    /// Whether the words at `span` are one small word that alone names nobody.
+    pub fn is_small_word(&self, span: Span) -> bool {
+        self.knowledge.actors.is_small_word(self.article, span)
+    }
+
     /// The place that `words` name.
     pub fn place(&self, words: &str) -> Option<Place> {
         self.knowledge.gazetteer.resolve(words, &self.scene.countries)

@@ -39,6 +39,8 @@ impl Knowledge<'static> {
 pub(super) struct Tongue {
     pub(super) roles: Vec<Role>,
     pub(super) lexicon: Lexicon,
+    /// Words that alone name nobody.
+    pub(super) small: Vec<String>,
 }
 
 /// The parsed knowledge.
@@ -57,7 +59,8 @@ impl Base {
         let tongue = |text, file, lang| -> Result<Tongue, Issue> {
             let roles = role::parse(text, file)?;
             check(&countries, &entities, &roles, file)?;
-            Ok(Tongue { lexicon: index(&countries, &entities, &roles, lang), roles: roles.all })
+            let lexicon = index(&countries, &entities, &roles, lang);
+            Ok(Tongue { lexicon, small: roles.small, roles: roles.all })
         };
         let french = tongue(knowledge.roles_fr, "fr/roles.toml", Lang::Fr)?;
         let english = tongue(knowledge.roles_en, "en/roles.toml", Lang::En)?;

@@ -109,6 +109,12 @@ impl Actors {
         Coder::new(self, self.base.tongue(article.lang), scene, Row { text, words: &row }, span.start).all()
     }
 
+    /// Whether the words at `span` are one small word ("le", "of") that alone names nobody.
+    pub fn is_small_word(&self, article: &Article, span: Span) -> bool {
+        let row = words(article.text.get(span.start..span.end).unwrap_or_default());
+        matches!(&row[..], [word] if self.base.tongue(article.lang).small.contains(&word.text))
+    }
+
     fn country_of(&self, place: &str) -> Option<String> {
         self.places.as_ref().and_then(|find| find(place))
     }

@@ -72,6 +72,7 @@ pub(super) struct Roles {
     pub(super) together: Vec<String>,
     pub(super) counterpart: Vec<String>,
     pub(super) led: Vec<String>,
+    pub(super) small: Vec<String>,
     pub(super) all: Vec<Role>,
 }
 
@@ -83,6 +84,7 @@ struct File {
     together: Vec<String>,
     counterpart: Vec<String>,
     led: Vec<String>,
+    small: Vec<String>,
     role: Vec<Spanned<Row>>,
 }
 
@@ -115,8 +117,8 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Roles, Issue> {
     };
     let all = rows.role.into_iter().map(role).collect::<Result<_, _>>()?;
     let led = rows.led.iter().flat_map(|form| expand(form)).collect();
-    let File { former, abroad, together, counterpart, .. } = rows;
-    Ok(Roles { former, abroad, together, counterpart, led, all })
+    let File { former, abroad, together, counterpart, small, .. } = rows;
+    Ok(Roles { former, abroad, together, counterpart, led, small, all })
 }
 
 fn role(row: Row, line: usize, place: &str) -> Result<Role, Issue> {

@@ -57,6 +57,15 @@ fn the_verbs_of_each_clause_tell_past_from_future() {
 }
 
 #[test]
+fn a_bare_weekday_can_be_turned_and_a_full_date_cannot() {
+    let turned = |text: &str| dates(Lang::Fr).find(text, Some(TODAY))[0].turned;
+    let whole = |text: &str| Some((Some(day(text)), Some(day(text))));
+    assert_eq!(turned("Ils se sont vus lundi."), whole("2025-11-17"));
+    assert_eq!(turned("Ils se verront lundi."), whole("2025-11-10"));
+    assert_eq!(turned("Ils se sont vus le 3 mars 2024."), None);
+}
+
+#[test]
 fn the_date_wins_over_its_weekday() {
     let found = show(Lang::Fr, "Il fut tué le lundi 11 novembre 2025.", Some(TODAY));
     assert_eq!(found, "lundi 11 novembre 2025: 2025-11-11 to 2025-11-11 [fr.date.full]");
