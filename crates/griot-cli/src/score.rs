@@ -14,10 +14,11 @@ use std::path::Path;
 
 /// Scores a file of predictions, or what Griot now makes of the gold's texts.
 pub(crate) fn score(args: &Score) -> Result<Outcome, Issue> {
-    let gold = read_gold(&whole(&args.gold)?, &args.gold.display().to_string())?;
+    let text = whole(&args.gold)?;
+    let gold = read_gold(&text, &args.gold.display().to_string())?;
     let (lines, place, mut outcome) = match &args.pred {
         Some(path) => (whole(path)?, path.display().to_string(), Outcome::Whole),
-        None => predicted(args)?,
+        None => predicted(args, text)?,
     };
     let predictions = read_predictions(&lines, &place, &gold, args.skip_unknown)?;
     if predictions.skipped > 0 {
@@ -40,9 +41,10 @@ fn whole(path: &Path) -> Result<String, Issue> {
     std::fs::read_to_string(path).map_err(unreadable)
 }
 
-/// The events of the gold's texts, coded now.
-fn predicted(args: &Score) -> Result<(String, String, Outcome), Issue> {
-    let found = articles(vec![Input::File(args.gold.clone())], Defaults::default());
+/// The events of the texts in `gold`, coded now.
+fn predicted(args: &Score, gold: String) -> Result<(String, String, Outcome), Issue> {
+    let input = Input::Read { path: args.gold.clone(), text: gold };
+    let found = articles(vec![input], Defaults::default());
     let workers = workers(args.least, args.threads).into_iter().map(|mut work| move |item| attempt(item, &mut work));
     let mut lines = String::new();
     let mut outcome = Outcome::Whole;

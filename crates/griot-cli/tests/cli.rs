@@ -210,3 +210,13 @@ fn gold_against_itself_is_right() {
     assert_eq!(text(&by_file.stdout), text(&at_once.stdout), "{}", text(&at_once.stderr));
     assert_ne!(text(&by_file.stdout), "");
 }
+
+#[test]
+fn gold_that_can_be_read_only_once_is_coded_and_scored() {
+    let gold =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../gold/events/fr-sahel.jsonl")).unwrap();
+    let line = gold.lines().next().unwrap();
+    let output = griot(&["score", "/dev/stdin"], line.as_bytes());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.starts_with("1 articles") && !text.contains(" 0 predicted"), "{text}");
+}

@@ -1,9 +1,9 @@
-//! What the user named: a file or standard input.
+//! What the user named: a file or standard input; or a text already read.
 
 use crate::Problem;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
-use std::path::PathBuf;
+use std::io::{self, BufRead, BufReader, Cursor};
+use std::path::{Path, PathBuf};
 
 /// Where bytes come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,13 @@ pub enum Input {
     File(PathBuf),
     /// Standard input.
     Stdin,
+    /// What was read from a file that can be read only once, such as a pipe.
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// All that it held.
+        text: String,
+    },
 }
 
 /// How the bytes are to be understood.
@@ -32,7 +39,7 @@ impl Input {
     /// What it is called in messages, and where an article has no id of its own, in its id.
     pub fn name(&self) -> String {
         match self {
-            Self::File(path) => path.to_string_lossy().into_owned(),
+            Self::File(path) | Self::Read { path, .. } => path.to_string_lossy().into_owned(),
             Self::Stdin => "stdin".to_owned(),
         }
     }
@@ -42,6 +49,7 @@ impl Input {
         match self {
             Self::File(path) => path.metadata().ok().filter(std::fs::Metadata::is_file).map(|meta| meta.len()),
             Self::Stdin => None,
+            Self::Read { text, .. } => Some(text.len() as u64),
         }
     }
 
@@ -52,6 +60,7 @@ impl Input {
                 Err(why) => Err(self.unreadable(&why)),
             },
             Self::Stdin => Ok(Box::new(BufReader::new(io::stdin()))),
+            Self::Read { text, .. } => Ok(Box::new(Cursor::new(text.clone()))),
         }
     }
 
@@ -68,7 +77,7 @@ impl Input {
     /// Told by the name; where that says nothing, JSON Lines begin with a brace.
     pub(crate) fn format(&self, start: &[u8]) -> Format {
         let extension = match self {
-            Self::File(path) => path.extension().unwrap_or_default().to_string_lossy().to_lowercase(),
+            Self::File(path) | Self::Read { path, .. } => extension(path),
             Self::Stdin => String::new(),
         };
         match extension.as_str() {
@@ -78,6 +87,10 @@ impl Input {
             _ => Format::Plain,
         }
     }
+}
+
+fn extension(path: &Path) -> String {
+    path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
 }
 
 fn first_mark(start: &[u8]) -> Option<u8> {
