@@ -43,7 +43,7 @@ fn whole(path: &Path) -> Result<String, Issue> {
 
 /// The events of the texts in `gold`, coded now.
 fn predicted(args: &Score, gold: String) -> Result<(String, String, Outcome), Issue> {
-    let input = Input::Read { path: args.gold.clone(), text: gold };
+    let input = Input::Read { path: args.gold.clone(), bytes: gold.into_bytes().into() };
     let found = articles(vec![input], Defaults::default());
     let workers = workers(args.least, args.threads).into_iter().map(|mut work| move |item| attempt(item, &mut work));
     let mut lines = String::new();

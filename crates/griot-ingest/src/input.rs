@@ -4,6 +4,7 @@ use crate::Problem;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Where bytes come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub enum Input {
         /// The file.
         path: PathBuf,
         /// All that it held.
-        text: String,
+        bytes: Arc<[u8]>,
     },
 }
 
@@ -49,7 +50,7 @@ impl Input {
         match self {
             Self::File(path) => path.metadata().ok().filter(std::fs::Metadata::is_file).map(|meta| meta.len()),
             Self::Stdin => None,
-            Self::Read { text, .. } => Some(text.len() as u64),
+            Self::Read { bytes, .. } => Some(bytes.len() as u64),
         }
     }
 
@@ -60,7 +61,7 @@ impl Input {
                 Err(why) => Err(self.unreadable(&why)),
             },
             Self::Stdin => Ok(Box::new(BufReader::new(io::stdin()))),
-            Self::Read { text, .. } => Ok(Box::new(Cursor::new(text.clone()))),
+            Self::Read { bytes, .. } => Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
         }
     }
 
