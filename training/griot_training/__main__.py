@@ -52,7 +52,7 @@ def main() -> int:
             if epoch % 3 == 0 or epoch == recipe.epochs:
                 print(json.dumps({"epoch": epoch} | figures(averaged, tokenizer, held)), file=sys.stderr, flush=True)
 
-        train(reader, tokenizer, fit, recipe, after)
+        train(reader, tokenizer, fit, recipe, kept.with_suffix(".state"), after)
     reader.load_state_dict(torch.load(kept))
     if not told.train_only:
         export.write(reader.eval(), tokenizer, pieces, fit, held, recipe, told.out)

@@ -1,10 +1,13 @@
 """The training loop: seeded, on the CPU, in bfloat16 where that is safe."""
 
+import hashlib
+import json
 import math
 import random
 import sys
 import time
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
@@ -64,23 +67,68 @@ def batch_loss(reader: Reader, batch: list[gold.Window]) -> torch.Tensor:
 SCALE = {"tag": 12.0, "role": 0.1}  # sums over pieces to the size of the others
 
 
-def train(reader: Reader, tokenizer: Tokenizer, articles: list[dict], recipe: Recipe, after=None) -> Reader:
-    """Trains in place and returns the averaged reader; `after(epoch, averaged)` is called after each epoch."""
+@dataclass
+class State:
+    """All that changes while training goes on; kept after each epoch, so that a training cut off can go on as if it
+    had not been."""
+
+    path: Path
+    made_for: str  # recipe and articles
+    reader: Reader
+    averaged: torch.optim.swa_utils.AveragedModel
+    optimizer: torch.optim.Optimizer
+    dice: random.Random
+    epoch: int = 0
+    step: int = 0
+
+    def keep(self) -> None:
+        parts = {name: getattr(self, name).state_dict() for name in ("reader", "averaged", "optimizer")}
+        parts |= {"made_for": self.made_for, "epoch": self.epoch, "step": self.step}
+        parts |= {"dice": self.dice.getstate(), "torch": torch.get_rng_state()}
+        new = self.path.with_suffix(".new")
+        torch.save(parts, new)
+        new.replace(self.path)
+
+    def take_up(self) -> None:
+        """Goes on where a training of the same recipe and articles was cut off."""
+        if not self.path.exists():
+            return
+        parts = torch.load(self.path, weights_only=False)
+        if parts["made_for"] != self.made_for:
+            return
+        for name in ("reader", "averaged", "optimizer"):
+            getattr(self, name).load_state_dict(parts[name])
+        self.epoch, self.step = parts["epoch"], parts["step"]
+        self.dice.setstate(parts["dice"])
+        torch.set_rng_state(parts["torch"])
+        print(f"going on after epoch {self.epoch}", file=sys.stderr)
+
+
+def begun(reader: Reader, articles: list[dict], recipe: Recipe, path: Path) -> State:
+    """The state of a training that begins or goes on; `path` is where it is kept."""
     torch.manual_seed(recipe.seed)
-    dice = random.Random(recipe.seed)
+    told = json.dumps([asdict(recipe), articles], sort_keys=True)
     optimizer = torch.optim.AdamW(groups(reader, recipe), weight_decay=0.01)
-    peaks = [group["lr"] for group in optimizer.param_groups]
-    averaged = torch.optim.swa_utils.AveragedModel(
-        reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(recipe.averaging)
-    )
+    averaging = torch.optim.swa_utils.get_ema_multi_avg_fn(recipe.averaging)
+    averaged = torch.optim.swa_utils.AveragedModel(reader, multi_avg_fn=averaging)
+    state = State(path, hashlib.sha256(told.encode()).hexdigest(), reader, averaged, optimizer, random.Random(recipe.seed))
+    state.take_up()
+    return state
+
+
+def train(reader: Reader, tokenizer: Tokenizer, articles: list[dict], recipe: Recipe, kept: Path, after) -> None:
+    """Trains in place; `after(epoch, averaged)` is called after each epoch with the averaged reader, which is what
+    ships. The state of a training under way is kept at `kept`."""
+    state = begun(reader, articles, recipe, kept)
+    dice, optimizer = state.dice, state.optimizer
+    peaks = [group["lr"] for group in groups(reader, recipe)]
     steps = recipe.epochs * math.ceil(len(gold.epoch(tokenizer, articles, random.Random(recipe.seed))) / recipe.batch)
-    step = 0
     print(asdict(recipe), file=sys.stderr)
-    for epoch in range(1, recipe.epochs + 1):
+    for epoch in range(state.epoch + 1, recipe.epochs + 1):
         began, losses = time.monotonic(), []
         reader.train()
         for batch in batches(gold.epoch(tokenizer, articles, dice), recipe.batch, dice):
-            progress = min(1.0, step / steps)
+            progress = min(1.0, state.step / steps)
             factor = min(1.0, progress / recipe.warmup, (1 - progress) / (1 - recipe.warmup))
             for group, peak in zip(optimizer.param_groups, peaks):
                 group["lr"] = peak * max(factor, 0.01)
@@ -89,11 +137,12 @@ def train(reader: Reader, tokenizer: Tokenizer, articles: list[dict], recipe: Re
             loss.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimizer.step()
-            averaged.update_parameters(reader)
+            state.averaged.update_parameters(reader)
             losses.append(loss.item())
-            step += 1
+            state.step += 1
         spent = time.monotonic() - began
         print(f"epoch {epoch}: loss {sum(losses) / len(losses):.3f}, {spent:.0f} s", file=sys.stderr, flush=True)
-        if after:
-            after(epoch, averaged.module)
-    return averaged.module
+        after(epoch, state.averaged.module)
+        state.epoch = epoch
+        state.keep()
+    kept.unlink(missing_ok=True)

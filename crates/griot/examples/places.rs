@@ -1,6 +1,7 @@
 //! How well places are found and resolved.
 //!
 //!     places find ARTICLES.jsonl        the toponyms of each article, as `griot annotate --layer places` writes them
+//!     places resolve ARTICLES.jsonl     the places of the toponyms whose spans the articles tell
 //!     places gold EVENTS.jsonl...       the places of gold events resolved against what the gold says
 //!     places gold --dev EVENTS.jsonl... those of the articles that rules may be written from, and what goes wrong
 //!     places gold --parties EVENTS.jsonl...  with the countries of the gold's parties, as if the actors were resolved
@@ -11,6 +12,7 @@ use std::io::Write;
 
 use griot::resolve::fold::fold;
 use griot::resolve::place::Gazetteer;
+use griot_core::{Place, Span};
 use serde_json::{Value, json};
 
 /// Every so many lines of a gold file, one is held out.
@@ -23,6 +25,7 @@ fn main() -> Outcome<()> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     match words[..] {
         ["find", file] => find(file),
+        ["resolve", file] => resolve(file),
         ["gold", "--dev", ref files @ ..] => gold(files, true, false),
         ["gold", "--parties", ref files @ ..] => gold(files, false, true),
         ["gold", ref files @ ..] => gold(files, false, false),
@@ -42,14 +45,34 @@ fn find(file: &str) -> Outcome<()> {
     for article in lines(file)? {
         let text = article["text"].as_str().unwrap_or_default();
         let chars = |byte: usize| text[..byte].chars().count();
-        let toponym = |(span, place): (griot_core::Span, griot_core::Place)| {
-            json!({"span": [chars(span.start), chars(span.end)], "text": span.of(text), "lat": place.point.map(|p| p.0),
-                   "lon": place.point.map(|p| p.1), "geonameid": place.geonameid, "name": place.name, "why": place.why})
-        };
+        let toponym = |(span, place): (Span, Place)| toponym([chars(span.start), chars(span.end)], &place);
         let toponyms: Vec<Value> = gazetteer.find(text, &[]).into_iter().map(toponym).collect();
         writeln!(out, "{}", json!({"id": article["id"], "toponyms": toponyms}))?;
     }
     Ok(())
+}
+
+fn resolve(file: &str) -> Outcome<()> {
+    let gazetteer = Gazetteer::embedded();
+    let mut out = std::io::stdout().lock();
+    for article in lines(file)? {
+        let text = article["text"].as_str().unwrap_or_default();
+        let byte = |chars: u64| text.chars().take(chars as usize).map(char::len_utf8).sum::<usize>();
+        let told = article["toponyms"].as_array().into_iter().flatten();
+        let told: Vec<[u64; 2]> =
+            told.map(|one| [0, 1].map(|end| one["span"][end].as_u64().unwrap_or_default())).collect();
+        let spans: Vec<Span> = told.iter().map(|&[start, end]| Span::new(byte(start), byte(end))).collect();
+        let places = told.iter().zip(gazetteer.place_spans(text, &spans, &[]));
+        let toponyms: Vec<Value> =
+            places.filter_map(|(&span, place)| Some(toponym(span.map(|at| at as usize), &place?))).collect();
+        writeln!(out, "{}", json!({"id": article["id"], "toponyms": toponyms}))?;
+    }
+    Ok(())
+}
+
+fn toponym(span: [usize; 2], place: &Place) -> Value {
+    json!({"span": span, "lat": place.point.map(|p| p.0), "lon": place.point.map(|p| p.1),
+           "geonameid": place.geonameid, "name": place.name, "why": place.why})
 }
 
 /// Counts of one measure.
@@ -146,12 +169,12 @@ fn measure(
 }
 
 /// The country of the toponym nearest before a phrase that names none, else of the first after it.
-fn nearest(found: &[(griot_core::Span, griot_core::Place)], at: usize) -> Option<&str> {
+fn nearest(found: &[(Span, Place)], at: usize) -> Option<&str> {
     let before = found.iter().rev().find(|(span, _)| span.end <= at);
     before.or(found.first()).map(|(_, place)| place.country.as_str())
 }
 
-fn told(place: Option<&griot_core::Place>) -> String {
+fn told(place: Option<&Place>) -> String {
     place.map_or("nothing".to_owned(), |place| {
         format!("{} {} {:?} {:?}", place.name, place.country, place.feature, place.why)
     })

@@ -2,6 +2,7 @@
 
 use griot_core::Place;
 
+use super::context::Context;
 use super::cues::Kind;
 use super::table::{Entry, Table};
 
@@ -14,8 +15,10 @@ pub(super) struct Scene<'a> {
     pub(super) container: Option<Entry>,
     pub(super) kind: Option<Kind>,
     pub(super) in_town: bool,
+    /// The name, as the context knows it.
+    pub(super) key: &'a str,
     /// Where the article's other places lie.
-    pub(super) near: &'a [(f64, f64)],
+    pub(super) context: Option<&'a Context>,
 }
 
 /// A place chosen and the reasons.
@@ -50,13 +53,13 @@ impl Choice {
 pub(super) fn choose(entries: &[Entry], key: &str, scene: Scene) -> Option<Choice> {
     let best = entries.iter().copied().max_by(|a, b| {
         let (a_weight, b_weight) = (weight(a, key, scene), weight(b, key, scene));
-        a_weight.total_cmp(&b_weight).then_with(|| far(b, scene).total_cmp(&far(a, scene))).then(b.at.cmp(&a.at))
+        a_weight.total_cmp(&b_weight).then(b.at.cmp(&a.at))
     })?;
     Some(Choice { entry: best, why: reasons(&best, entries, scene) })
 }
 
 fn weight(entry: &Entry, key: &str, scene: Scene) -> f64 {
-    size(entry) + called(entry, key) + from_country(entry, scene) + as_told(entry, scene)
+    size(entry) + called(entry, key) + from_country(entry, scene) + as_told(entry, scene) + from_context(entry, scene)
 }
 
 /// How much there is of the place itself.
@@ -113,14 +116,18 @@ const KNOWN_SEAT: u32 = 100_000;
 const KNOWN_DIVISION: u32 = 500_000;
 
 fn from_country(entry: &Entry, scene: Scene) -> f64 {
-    match scene.countries.iter().position(|country| country == entry.country) {
+    let given = match scene.countries.iter().position(|country| country == entry.country) {
         Some(0) => 5.0,
         Some(1) => 4.0,
         Some(2) => 3.3,
         Some(_) => 2.5,
         None => 0.0,
-    }
+    };
+    given + scene.context.map_or(0.0, |context| OTHERS * context.share(entry, scene.key).sqrt())
 }
+
+/// What it counts if all other places of the text lie in the country.
+const OTHERS: f64 = 8.0;
 
 fn as_told(entry: &Entry, scene: Scene) -> f64 {
     let kind = if scene.kind.is_some_and(|kind| kind.fits(entry.feature)) { 5.0 } else { 0.0 };
@@ -140,11 +147,19 @@ pub(super) fn lies_in(entry: &Entry, container: &Entry) -> bool {
         && (container.is_country() || entry.admin1 == container.admin1)
 }
 
-/// Squared degrees to the nearest of the article's other places.
-fn far(entry: &Entry, scene: Scene) -> f64 {
-    let Some((lat, lon)) = entry.point else { return f64::MAX };
-    scene.near.iter().map(|(a, b)| (lat - a).powi(2) + (lon - b).powi(2)).fold(f64::MAX, f64::min)
+/// How well a place lies among the others of the article.
+fn from_context(entry: &Entry, scene: Scene) -> f64 {
+    let Some(context) = scene.context else { return 0.0 };
+    let named = if context.names_division_of(entry) { DIVISION } else { 0.0 };
+    named + context.distance(entry, scene.key).map_or(0.0, |km| BESIDE * (-km / REACH).exp())
 }
+
+/// What it counts if the text names the first-level division.
+const DIVISION: f64 = 1.5;
+/// What it counts to lie right beside another place of the text.
+const BESIDE: f64 = 4.0;
+/// Kilometres in which that wears off.
+const REACH: f64 = 150.0;
 
 fn reasons(best: &Entry, entries: &[Entry], scene: Scene) -> Vec<String> {
     let mut why =

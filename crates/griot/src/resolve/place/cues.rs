@@ -50,6 +50,10 @@ pub(super) struct Cues {
     pub(super) person: BTreeSet<String>,
     pub(super) beside: BTreeSet<String>,
     pub(super) never: BTreeSet<String>,
+    /// Words between a place and the larger one that it lies in.
+    pub(super) inside: BTreeSet<String>,
+    /// Adjectives and people of places that are no country; not as keys.
+    pub(super) people: BTreeMap<String, Vec<String>>,
 }
 
 impl Cues {
@@ -80,11 +84,15 @@ impl Cues {
             (&mut self.person, one.person),
             (&mut self.beside, one.beside),
             (&mut self.never, one.never),
+            (&mut self.inside, one.inside),
         ];
         for (all, words) in pairs {
             all.extend(words.iter().map(|word| key(word)));
         }
         self.hidden.extend(one.hidden);
+        for (place, words) in one.people {
+            self.people.entry(place).or_default().extend(words);
+        }
     }
 
     /// The kind of place that a word like "région" says.

@@ -3,12 +3,13 @@
 //! Names of places are names of people and plain words too, so a name needs evidence: what it names is well known, or
 //! lies in the countries of the article, or the words around it speak of a place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use griot_core::Span;
 
 use super::Entry;
 use super::choose::{Choice, Scene, choose, is_well_known};
+use super::context::Context;
 use super::mention::{Mention, Search, is_capitals};
 use super::phrase::holds;
 use super::words::Gap;
@@ -20,10 +21,19 @@ const BESIDE: usize = 40;
 
 /// Every toponym with its place, in order.
 pub(super) fn find(search: &Search, countries: &[String]) -> Vec<(Span, Choice)> {
-    let finder = Finder::new(search);
+    let finder = Finder::new(search, search.mentions());
     let told = if countries.is_empty() { finder.own_countries() } else { countries.to_vec() };
     let accepted = finder.accepted(&told);
-    finder.resolved(&accepted, &told)
+    finder.resolved(&accepted, countries)
+}
+
+/// The places of names that are known to be toponyms, whatever speaks for it.
+pub(super) fn place(search: &Search, spans: &[Span], countries: &[String]) -> Vec<Option<Choice>> {
+    let found: Vec<Option<Mention>> = spans.iter().map(|&span| search.mention_over(span)).collect();
+    let finder = Finder::new(search, found.iter().flatten().cloned().collect());
+    let all: Vec<usize> = (0..finder.mentions.len()).collect();
+    let mut choices = finder.resolved(&all, countries).into_iter().map(|(_, choice)| choice);
+    found.iter().map(|mention| mention.as_ref().and_then(|_| choices.next())).collect()
 }
 
 /// Countries by how often they stand in `of`, first come first among equals.
@@ -51,14 +61,13 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn new(search: &'a Search<'a>) -> Self {
-        let mentions = search.mentions();
+    fn new(search: &'a Search<'a>, mentions: Vec<Mention>) -> Self {
         let mut of_word = vec![None; search.words.len()];
         for (n, mention) in mentions.iter().enumerate() {
             of_word[mention.words.0..mention.words.1].fill(Some(n));
         }
         let mut finder = Self { search, mentions, of_word, containers: Vec::new(), people: BTreeSet::new() };
-        finder.containers = (0..finder.mentions.len()).map(|n| finder.container(n)).collect();
+        finder.containers = finder.told_containers();
         let known = |m: &Mention| m.entries.iter().any(|entry| is_well_known(entry, &m.key));
         let people = finder.mentions.iter().filter(|m| finder.is_person(m, !known(m)));
         finder.people = people.map(|m| m.key.clone()).collect();
@@ -68,8 +77,10 @@ impl<'a> Finder<'a> {
     /// The countries that the well-known places of the text speak for; failing these, the country that most of its
     /// names may lie in.
     fn own_countries(&self) -> Vec<String> {
-        let known =
-            self.accepted(&[]).into_iter().filter_map(|n| self.choice(n, &[], &[]).map(|choice| (n, choice.entry)));
+        let known = self
+            .accepted(&[])
+            .into_iter()
+            .filter_map(|n| self.choice(n, &[], &Context::default()).map(|choice| (n, choice.entry)));
         let sure =
             known.filter(|(n, entry)| is_well_known(entry, &self.mentions[*n].key) || self.containers[*n].is_some());
         let told = tally(sure.map(|(_, entry)| entry.country));
@@ -81,7 +92,7 @@ impl<'a> Finder<'a> {
         let told = |m: &Mention| !self.search.cues.never.contains(&m.key) && !self.people.contains(&m.key);
         let once = (0..self.mentions.len()).filter(|&n| told(&self.mentions[n]) && seen.insert(&self.mentions[n].key));
         let lands = once.flat_map(|n| {
-            let likeliest = self.choice(n, &[], &[]).map(|choice| choice.entry.country);
+            let likeliest = self.choice(n, &[], &Context::default()).map(|choice| choice.entry.country);
             let others: BTreeSet<&str> = self.mentions[n].entries.iter().map(|entry| entry.country).collect();
             likeliest.into_iter().chain(others.into_iter().filter(move |&country| Some(country) != likeliest))
         });
@@ -104,7 +115,10 @@ impl<'a> Finder<'a> {
 
     fn is_sure(&self, n: usize, countries: &[String]) -> bool {
         let mention = &self.mentions[n];
-        let Some(Choice { entry, .. }) = self.choice(n, countries, &[]) else { return false };
+        let Some(Choice { entry, .. }) = self.choice(n, countries, &Context::default()) else { return false };
+        if mention.demonym {
+            return !self.is_person(mention, false);
+        }
         if mention.street || self.is_compound(mention) {
             return false;
         }
@@ -140,8 +154,9 @@ impl<'a> Finder<'a> {
         let (from, to) = mention.words;
         let before =
             from.checked_sub(1).filter(|&n| self.search.words[n].gap == Gap::Hyphen && self.search.words[n].capital);
-        let after = Some(to).filter(|_| self.search.words[to - 1].gap == Gap::Hyphen);
-        before.into_iter().chain(after).any(|n| !self.is_mentioned(n))
+        let after = Some(to).filter(|&n| self.search.words[n - 1].gap == Gap::Hyphen && self.search.words[n].capital);
+        let shouted = |n: usize| is_capitals(self.search.words[n].span.of(self.search.text));
+        before.into_iter().chain(after).any(|n| !self.is_town(n) && !shouted(n))
     }
 
     /// An acronym in capitals is no town's name, unless at the beginning of a line, where datelines stand.
@@ -163,7 +178,9 @@ impl<'a> Finder<'a> {
         }
         let word = self.search.words[before];
         let titled = self.search.cues.person.contains(&self.search.keys[before]);
-        let named = word.capital && (strict || !word.first) && word.gap == Gap::Space && !self.is_plain(before);
+        let agency = word.span.len() > 1 && is_capitals(word.span.of(self.search.text));
+        let name = word.capital && !agency && word.gap == Gap::Space && !self.is_plain(before);
+        let named = name && (strict || !word.first);
         titled || (named && !self.is_known(before))
     }
 
@@ -179,8 +196,10 @@ impl<'a> Finder<'a> {
         self.search.cues.is_plain(&self.search.keys[n])
     }
 
-    fn is_mentioned(&self, word: usize) -> bool {
-        self.of_word.get(word).is_some_and(Option::is_some)
+    /// Whether the word is of the name of a place that is more than a hamlet.
+    fn is_town(&self, word: usize) -> bool {
+        let mention = self.of_word.get(word).copied().flatten().map(|n| &self.mentions[n]);
+        mention.is_some_and(|m| m.entries.iter().any(|entry| entry.population >= NOTABLE || entry.is_country()))
     }
 
     /// Whether the word is of a well-known place's name.
@@ -189,31 +208,87 @@ impl<'a> Finder<'a> {
         mention.is_some_and(|m| m.entries.iter().any(|entry| is_well_known(entry, &m.key)))
     }
 
-    /// The larger place beside a mention: Boise, Idaho; Gao (Mali); à Gao, dans le nord du Mali.
+    /// For each mention, what the text says it lies in, here or where it names the place again.
+    fn told_containers(&self) -> Vec<Option<Entry>> {
+        let here: Vec<Option<Entry>> = (0..self.mentions.len()).map(|n| self.container(n)).collect();
+        let mut of_name: BTreeMap<&str, Entry> = BTreeMap::new();
+        for (mention, container) in self.mentions.iter().zip(&here) {
+            if let Some(container) = container {
+                of_name.entry(&mention.key).or_insert(*container);
+            }
+        }
+        let told =
+            |(mention, here): (&Mention, &Option<Entry>)| here.or_else(|| of_name.get(mention.key.as_str()).copied());
+        self.mentions.iter().zip(&here).map(told).collect()
+    }
+
+    /// The larger place beside a mention: Boise, Idaho; Gao (Mali); à Gao, dans le nord du Mali; Douentza au Mali.
     fn container(&self, n: usize) -> Option<Entry> {
         let (mention, next) = (&self.mentions[n], self.mentions.get(n + 1)?);
         let between = self.search.text.get(mention.span.end..next.span.start)?;
+        let first = || {
+            self.search.keys.get(mention.words.1).filter(|_| self.search.words[mention.words.1 - 1].gap == Gap::Space)
+        };
+        let set_off = between.trim_start().starts_with([',', '(']);
         let beside = between.len() <= BESIDE
-            && between.trim_start().starts_with([',', '('])
+            && (set_off || first().is_some_and(|word| self.search.cues.inside.contains(word)))
             && !between.contains(['.', ')', '\n']);
         let outer = choose(&next.entries, &next.key, Scene { kind: next.kind, ..Scene::default() })?.entry;
-        (beside && holds(&outer, &mention.entries)).then_some(outer)
+        (beside && !mention.demonym && !next.demonym && holds(&outer, &mention.entries)).then_some(outer)
     }
 
-    fn choice(&self, n: usize, countries: &[String], near: &[(f64, f64)]) -> Option<Choice> {
+    fn choice(&self, n: usize, countries: &[String], context: &Context) -> Option<Choice> {
         let mention = &self.mentions[n];
-        let scene =
-            Scene { countries, container: self.containers[n], kind: mention.kind, in_town: mention.in_town, near };
+        let scene = Scene {
+            countries,
+            container: self.containers[n],
+            kind: mention.kind,
+            in_town: mention.in_town,
+            key: &mention.key,
+            context: Some(context),
+        };
         choose(&mention.entries, &mention.key, scene)
     }
 
-    /// The places, each near the ones that are not in doubt.
+    /// The places, each among the others.
     fn resolved(&self, accepted: &[usize], countries: &[String]) -> Vec<(Span, Choice)> {
-        let mut seen = BTreeSet::new();
-        let clear = accepted.iter().map(|&n| &self.mentions[n].entries).filter(|entries| entries.len() == 1);
-        let once = clear.map(|entries| entries[0]).filter(|entry| seen.insert(entry.at));
-        let near: Vec<(f64, f64)> = once.filter_map(|entry| entry.point).collect();
-        let resolved = |&n: &usize| Some((self.mentions[n].span, self.choice(n, countries, &near)?));
+        let mut context = self.sure_context(accepted, countries);
+        for _ in 0..ROUNDS {
+            context = self.context(accepted.iter().copied(), countries, &context);
+        }
+        let resolved = |&n: &usize| Some((self.mentions[n].span, self.choice(n, countries, &context)?));
         accepted.iter().filter_map(resolved).collect()
     }
+
+    /// Where the places are that are told or hardly in doubt.
+    fn sure_context(&self, accepted: &[usize], countries: &[String]) -> Context {
+        let alone = Context::default();
+        let sure = accepted.iter().copied().filter(|&n| {
+            let mention = &self.mentions[n];
+            let known = || self.choice(n, countries, &alone).is_some_and(|c| is_well_known(&c.entry, &mention.key));
+            self.containers[n].is_some() || mention.demonym || is_in_one_country(&mention.entries) || known()
+        });
+        self.context(sure, countries, &alone)
+    }
+
+    /// Where these mentions' places are, chosen in `context`.
+    fn context(&self, of: impl Iterator<Item = usize>, countries: &[String], context: &Context) -> Context {
+        let mut made = Context::default();
+        for n in of {
+            if let Some(choice) = self.choice(n, countries, context) {
+                made.add(&self.mentions[n].key, &choice.entry);
+            }
+            if let Some(container) = self.containers[n] {
+                made.add(container.name, &container);
+            }
+        }
+        made
+    }
+}
+
+/// How often the places of a text are chosen anew, each in the light of the others.
+const ROUNDS: usize = 2;
+
+fn is_in_one_country(entries: &[Entry]) -> bool {
+    entries.iter().all(|entry| entry.country == entries[0].country)
 }

@@ -71,6 +71,12 @@ pub(super) fn sound(key: &str) -> String {
     sounds
 }
 
+/// FNV-1a, folded to 32 bits: the same on every machine.
+pub(super) fn hash(key: &str) -> u32 {
+    let whole = key.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    (whole ^ whole >> 32) as u32
+}
+
 /// Arabic and French articles, which one spelling has and another leaves out.
 const ARTICLES: &[&str] = &["al", "el", "ad", "ar", "as", "ash", "at", "az", "le", "la", "les"];
 

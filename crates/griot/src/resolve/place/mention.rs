@@ -3,6 +3,7 @@
 use griot_core::Span;
 
 use super::cues::{Cues, Kind};
+use super::demonym::Demonyms;
 use super::key::key;
 use super::table::{Entry, Table};
 use super::words::{Gap, Word};
@@ -27,6 +28,8 @@ pub(super) struct Mention {
     pub(super) street: bool,
     /// Whether that word is one that only towns take.
     pub(super) in_town: bool,
+    /// Whether it is an adjective or the people of the place.
+    pub(super) demonym: bool,
 }
 
 /// A text under search.
@@ -37,6 +40,7 @@ pub(super) struct Search<'a> {
     pub(super) keys: &'a [String],
     pub(super) table: &'a Table,
     pub(super) cues: &'a Cues,
+    pub(super) demonyms: &'a Demonyms,
 }
 
 impl Search<'_> {
@@ -52,7 +56,29 @@ impl Search<'_> {
         found
     }
 
+    /// The name or demonym that begins at a word, the longer one of two.
     fn mention_at(&self, at: usize) -> Option<Mention> {
+        let (name, people) = (self.name_at(at), self.demonym_at(at));
+        let longer = people.as_ref().zip(name.as_ref()).is_some_and(|(people, name)| name.words.1 > people.words.1);
+        if longer { name } else { people.or(name) }
+    }
+
+    fn demonym_at(&self, at: usize) -> Option<Mention> {
+        let joined = (at + 1..self.words.len()).take_while(|&n| self.joins(n)).take(Demonyms::LONGEST - 1).last();
+        (at..=joined.unwrap_or(at)).rev().find_map(|last| self.demonym(at, last + 1))
+    }
+
+    fn demonym(&self, from: usize, to: usize) -> Option<Mention> {
+        let (first, last) = (self.words[from], self.words[to - 1]);
+        let key = if to == from + 1 { self.keys[from].clone() } else { self.keys[from..to].join(" ") };
+        let found = self.demonyms.get(&key).filter(|found| found.small || first.capital)?;
+        let span = Span::new(first.bare, last.owner.max(first.bare));
+        let words = (from, to);
+        let entries = vec![found.entry];
+        Some(Mention { words, span, key, entries, kind: None, at: false, street: false, in_town: false, demonym: true })
+    }
+
+    fn name_at(&self, at: usize) -> Option<Mention> {
         if !self.may_begin(at) {
             return None;
         }
@@ -66,6 +92,19 @@ impl Search<'_> {
         let word = self.words[at];
         let joined = word.gap == Gap::Hyphen && word.span.len() <= 3;
         word.capital || (joined && self.words.get(at + 1).is_some_and(|next| next.capital))
+    }
+
+    /// The name that `span` is or holds: the longest, the last of equals.
+    pub(super) fn mention_over(&self, span: Span) -> Option<Mention> {
+        let from = self.words.partition_point(|word| word.span.end <= span.start);
+        let to = self.words.partition_point(|word| word.span.start < span.end);
+        let lengths = (1..=to.saturating_sub(from)).rev();
+        let ranges = lengths.flat_map(|length| (from..=to - length).rev().map(move |at| (at, at + length)));
+        let name = |(from, to): (usize, usize)| {
+            let demonym = self.demonym(from, to).filter(|_| self.words[from].capital || to == from + 1);
+            demonym.or_else(|| if self.may_begin(from) { self.lookup(from, to) } else { None })
+        };
+        ranges.into_iter().find_map(name)
     }
 
     fn may_end(&self, at: usize, end: usize) -> bool {
@@ -118,7 +157,23 @@ impl Search<'_> {
             let capitals = is_capitals(words);
             entries.retain(|entry| entry.names().any(|name| is_capitals(name) == capitals && self::key(name) == key));
         }
+        entries.retain(|entry| !self.is_only_abbreviated(entry, &key) || self.is_abbreviation(from, span));
         (key, entries)
+    }
+
+    /// Whether a place is called so only in abbreviation: Ky. and KY for Kentucky.
+    fn is_only_abbreviated(&self, entry: &Entry, key: &str) -> bool {
+        let short = |name: &str| name.ends_with('.') || (name.len() == 2 && is_capitals(name));
+        let mut names = entry.names().filter(|name| self::key(name) == key).peekable();
+        entry.feature == "ADM1" && !entry.added.is_empty() && names.peek().is_some() && names.all(short)
+    }
+
+    /// Abbreviations stand after a comma (Paris, Ky.) or have points inside (B.C., W.Va.).
+    fn is_abbreviation(&self, from: usize, span: Span) -> bool {
+        let dotted = span.of(self.text).trim_end_matches('.').contains('.');
+        let after = from > 0 && self.text.get(self.words[from - 1].span.end..span.start) == Some(", ");
+        let full = is_capitals(span.of(self.text)) || self.text[span.end..].starts_with('.');
+        dotted || (after && full)
     }
 
     fn mention(&self, words: (usize, usize), span: Span, key: String, entries: Vec<Entry>) -> Mention {
@@ -136,7 +191,7 @@ impl Search<'_> {
         let at = is(plain, &self.cues.at) || is(near, &self.cues.at);
         let in_town = is(before, &self.cues.in_town);
         let street = is(plain, &self.cues.street) || is(head, &self.cues.street);
-        Mention { words, span, key, entries, kind, at, street, in_town }
+        Mention { words, span, key, entries, kind, at, street, in_town, demonym: false }
     }
 
     /// "région de Mopti", "ville sainte de Najaf" but not "State Police": without "of" the kind is no proper name.

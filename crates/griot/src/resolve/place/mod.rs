@@ -4,8 +4,11 @@
 //! no name tells; never reads the article's other fields.
 
 mod choose;
+mod context;
 mod cues;
+mod demonym;
 mod find;
+mod index;
 mod key;
 mod mention;
 mod phrase;
@@ -15,6 +18,7 @@ mod words;
 use griot_core::{Place, Span};
 
 use cues::Cues;
+use demonym::Demonyms;
 use mention::Search;
 use table::{Entry, Table};
 
@@ -22,6 +26,7 @@ use table::{Entry, Table};
 pub struct Gazetteer {
     table: Table,
     cues: Cues,
+    demonyms: Demonyms,
 }
 
 impl std::fmt::Debug for Gazetteer {
@@ -33,8 +38,9 @@ impl std::fmt::Debug for Gazetteer {
 impl Gazetteer {
     /// The gazetteer that ships with Griot.
     pub fn embedded() -> Self {
-        let table = Table::read(griot_data::world::PLACES, griot_data::world::PLACES_ADDED);
-        Self { table, cues: Cues::read(&[griot_data::fr::PLACES, griot_data::en::PLACES]) }
+        let (table, cues) = (Table::embedded(), Cues::read(&[griot_data::fr::PLACES, griot_data::en::PLACES]));
+        let demonyms = Demonyms::new(griot_data::world::COUNTRIES, &cues.people, &table);
+        Self { table, cues, demonyms }
     }
 
     /// The place that `words` ("la ville de Gao", "près de Kidal") name, given the countries that the article is
@@ -52,6 +58,15 @@ impl Gazetteer {
         found.into_iter().map(place).collect()
     }
 
+    /// The places of names whose `spans` are known, in order; `None` where the gazetteer has nothing like it.
+    pub fn place_spans(&self, text: &str, spans: &[Span], countries: &[String]) -> Vec<Option<Place>> {
+        let choices = self.search(text, |search| find::place(search, spans, countries));
+        let place = |(choice, span): (Option<choose::Choice>, &Span)| {
+            choice.map(|choice| Place { span: Some(*span), ..choice.place(&self.table) })
+        };
+        choices.into_iter().zip(spans).map(place).collect()
+    }
+
     /// Countries that the toponyms of `text` speak for, likeliest first.
     pub fn countries(&self, text: &str) -> Vec<String> {
         let found = self.search(text, |search| find::find(search, &[]));
@@ -67,6 +82,13 @@ impl Gazetteer {
     fn search<Found>(&self, text: &str, with: impl FnOnce(&Search) -> Found) -> Found {
         let words = words::words(text);
         let keys: Vec<String> = words.iter().map(|word| key::key(&text[word.bare..word.owner])).collect();
-        with(&Search { text, words: &words, keys: &keys, table: &self.table, cues: &self.cues })
+        with(&Search {
+            text,
+            words: &words,
+            keys: &keys,
+            table: &self.table,
+            cues: &self.cues,
+            demonyms: &self.demonyms,
+        })
     }
 }

@@ -114,7 +114,7 @@ fn is_capital(search: &Search) -> bool {
 }
 
 fn scene<'a>(mention: &Mention, countries: &'a [String], container: Option<Entry>) -> Scene<'a> {
-    Scene { countries, container, kind: mention.kind, in_town: mention.in_town, near: &[] }
+    Scene { countries, container, kind: mention.kind, in_town: mention.in_town, ..Scene::default() }
 }
 
 /// "Haiti's capital", "la capitale" of the article's country.

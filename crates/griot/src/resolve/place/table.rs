@@ -2,9 +2,11 @@
 //!
 //! Takes the text of the files, gives entries. Never copies the text: an entry borrows its line.
 
-use std::sync::OnceLock;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
-use super::key::{key, sound, write_key};
+use super::index;
+use super::key::{key, sound};
 
 /// One place as its line tells it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,6 +22,8 @@ pub(super) struct Entry {
     pub(super) admin1: &'static str,
     pub(super) feature: &'static str,
     pub(super) population: u32,
+    /// Names that `places-added.tsv` gives a place of `places.tsv`.
+    pub(super) added: &'static str,
 }
 
 impl Entry {
@@ -38,17 +42,24 @@ impl Entry {
             admin1: next()?,
             feature: next()?,
             population: next()?.parse().unwrap_or(0),
+            added: "",
         })
     }
 
     /// All names, the canonical one first.
     pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
-        std::iter::once(self.name).chain(self.others.split('|').filter(|name| !name.is_empty()))
+        let others = self.others.split('|').filter(|name| !name.is_empty());
+        std::iter::once(self.name).chain(others).chain(self.added_names())
     }
 
     /// The names by which French and English know it.
     pub(super) fn main_names(&self) -> impl Iterator<Item = &'static str> {
-        std::iter::once(self.name).chain(self.others.split('|').take_while(|name| !name.is_empty()))
+        let others = self.others.split('|').take_while(|name| !name.is_empty());
+        std::iter::once(self.name).chain(others).chain(self.added_names())
+    }
+
+    fn added_names(&self) -> impl Iterator<Item = &'static str> {
+        self.added.split('|').filter(|name| !name.is_empty())
     }
 
     pub(super) fn is_country(&self) -> bool {
@@ -56,82 +67,41 @@ impl Entry {
     }
 }
 
-/// A name's hash above the place where it stands in the text, so that sorting them makes an index.
-type Slot = u64;
-
 /// All entries, found by name.
 pub(super) struct Table {
     /// `places.tsv`, then `places-added.tsv`: places in the text run through both.
     texts: [&'static str; 2],
-    /// Beginnings of lines, in order.
-    lines: Vec<u32>,
-    names: Vec<Slot>,
-    /// The same by sound, made when first asked for.
-    sounds: OnceLock<Vec<Slot>>,
     /// Countries, capitals and first-level divisions, in the order of the file.
-    pub(super) heads: Vec<Entry>,
+    heads: Vec<Entry>,
+    /// First-level divisions in `heads`, by country and code.
+    divisions: BTreeMap<(&'static str, &'static str), usize>,
 }
 
-impl Table {
-    pub(super) fn read(places: &'static str, added: &'static str) -> Self {
-        let mut table = Self {
-            texts: [places, added],
-            lines: Vec::new(),
-            names: Vec::new(),
-            sounds: OnceLock::new(),
-            heads: Vec::new(),
-        };
-        table.lines.reserve(places.len() / 50);
-        table.names.reserve(places.len() / 30);
-        let mut key = String::new();
-        let mut start = 0;
-        for text in [places, added] {
-            let mut at = start;
-            for line in text.split('\n') {
-                table.read_line(at, line, &mut key);
-                at += line.len() as u32 + 1;
-            }
-            start += text.len() as u32;
-        }
-        table.names.sort_unstable();
-        table
-    }
+/// The index of the texts, as [`index::Index`] describes it.
+const LINES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.lines"));
+const HEADS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.heads"));
+const NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.names"));
+const SOUNDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.sounds"));
 
-    fn read_line(&mut self, at: u32, line: &'static str, key: &mut String) {
-        if line.starts_with('#') || line.is_empty() {
-            return;
-        }
-        self.lines.push(at);
-        let mut cells = line.splitn(9, '\t');
-        let id = cells.next().unwrap_or_default();
-        let mut from = at + id.len() as u32 + 1;
-        for names in cells.by_ref().take(2) {
-            for name in names.split('|') {
-                if !name.is_empty() {
-                    write_key(key, name);
-                    self.names.push(slot(hash(key), from));
-                }
-                from += name.len() as u32 + 1;
-            }
-        }
-        if cells.nth(4).is_some_and(|feature| matches!(feature, "PPLC" | "PCLI" | "PCLD" | "ADM1")) {
-            self.heads.extend(Entry::read(at, line));
-        }
+impl Table {
+    pub(super) fn embedded() -> Self {
+        let texts = [griot_data::world::PLACES, griot_data::world::PLACES_ADDED];
+        let mut table = Self { texts, heads: Vec::new(), divisions: BTreeMap::new() };
+        table.heads = index::numbers(HEADS).filter_map(|line| Entry::read(line, table.line_at(line))).collect();
+        let divisions = table.heads.iter().enumerate().filter(|(_, entry)| entry.feature == "ADM1");
+        table.divisions = divisions.map(|(n, entry)| ((entry.country, entry.admin1), n)).collect();
+        table
     }
 
     /// The entries that have a name of this key, in the order of the file.
     pub(super) fn named(&self, key: &str) -> Vec<Entry> {
-        let wanted = hash(key);
-        let from = self.names.partition_point(|&slot| slot < self::slot(wanted, 0));
-        let same = self.names[from..].iter().take_while(|&&slot| slot >> 32 == u64::from(wanted));
         let mut entries: Vec<Entry> = Vec::new();
-        for &slot in same {
-            let at = slot as u32;
-            if self::key(self.name_at(at)) == key {
-                let entry = self.entry_of(at);
-                if entries.iter().all(|known| known.at != entry.at) {
-                    entries.push(entry);
-                }
+        for at in index::places(NAMES, key).filter(|&at| self::key(self.name_at(at)) == key) {
+            let entry = self.entry_of(at);
+            match entries.iter_mut().find(|known| known.at == entry.at) {
+                Some(known) if known.added.is_empty() => known.added = entry.added,
+                Some(_) => {}
+                None => entries.push(entry),
             }
         }
         entries.sort_by_key(|entry| entry.at);
@@ -141,10 +111,7 @@ impl Table {
     /// The entries of `country` that have a name sounding like this key, in the order of the file.
     pub(super) fn sounding(&self, key: &str, country: &str) -> Vec<Entry> {
         let wanted = sound(key);
-        let sounds = self.sounds.get_or_init(|| self.index_sounds());
-        let from = sounds.partition_point(|&slot| slot < self::slot(hash(&wanted), 0));
-        let same = sounds[from..].iter().take_while(|&&slot| slot >> 32 == u64::from(hash(&wanted)));
-        let mut found: Vec<Entry> = same.map(|&slot| self.entry_of(slot as u32)).collect();
+        let mut found: Vec<Entry> = index::places(SOUNDS, &wanted).map(|at| self.entry_of(at)).collect();
         let alike = |name: &str| name.len().abs_diff(key.len()) <= 4 && sound(&self::key(name)) == wanted;
         found.retain(|entry| entry.country == country && entry.names().any(alike));
         found.sort_by_key(|entry| entry.at);
@@ -152,16 +119,14 @@ impl Table {
         found
     }
 
-    fn index_sounds(&self) -> Vec<Slot> {
-        let slots = self.names.iter().map(|&name| slot(hash(&sound(&key(self.name_at(name as u32)))), name as u32));
-        let mut sounds: Vec<Slot> = slots.collect();
-        sounds.sort_unstable();
-        sounds
-    }
-
     /// The name of a country's first-level division.
     pub(super) fn division(&self, country: &str, admin1: &str) -> Option<Entry> {
-        self.heads.iter().find(|e| e.feature == "ADM1" && e.country == country && e.admin1 == admin1).copied()
+        self.divisions.get(&(country, admin1)).map(|&n| self.heads[n])
+    }
+
+    /// The country of this code.
+    pub(super) fn country(&self, code: &str) -> Option<Entry> {
+        self.heads.iter().find(|e| e.is_country() && e.country == code).copied()
     }
 
     /// The capital of a country.
@@ -181,11 +146,10 @@ impl Table {
 
     /// The entry on whose line the text's place `at` is; an addition to an entry leads to that entry.
     fn entry_of(&self, at: u32) -> Entry {
-        let line = self.lines[self.lines.partition_point(|&line| line <= at) - 1];
-        let text = self.line_at(line);
-        let id = text.split('\t').next().unwrap_or_default();
-        let original = if line as usize >= self.texts[0].len() { self.line_of(id) } else { None };
-        original.or_else(|| Entry::read(line, text)).unwrap_or(NOWHERE)
+        let Some(line) = index::last_up_to(LINES, at) else { return NOWHERE };
+        let told = Entry::read(line, self.line_at(line)).unwrap_or(NOWHERE);
+        let original = (line as usize >= self.texts[0].len()).then(|| self.line_of(told.id)).flatten();
+        original.map_or(told, |original| Entry { added: told.others, ..original })
     }
 
     fn line_at(&self, at: u32) -> &'static str {
@@ -195,23 +159,30 @@ impl Table {
     /// The entry of a `GeoNames` number in `places.tsv`, whose lines are sorted by it.
     fn line_of(&self, id: &str) -> Option<Entry> {
         let wanted: u32 = id.parse().ok()?;
-        let own = self.lines.partition_point(|&at| (at as usize) < self.texts[0].len());
-        let number = |&at: &u32| self.line_at(at).split('\t').next().and_then(|id| id.parse::<u32>().ok());
-        let at = self.lines[..own].partition_point(|at| number(at) < Some(wanted));
-        let line = *self.lines[..own].get(at)?;
-        (number(&line) == Some(wanted)).then(|| Entry::read(line, self.line_at(line))).flatten()
+        let number = |line: &str| line.split('\t').next().and_then(|id| id.parse::<u32>().ok());
+        let (mut low, mut high) = (0, self.texts[0].len() as u32);
+        while low < high {
+            let line = index::last_up_to(LINES, low + (high - low) / 2)?;
+            let text = self.line_at(line);
+            match number(text)?.cmp(&wanted) {
+                Ordering::Equal => return Entry::read(line, text),
+                Ordering::Less => low = line + text.len() as u32 + 1,
+                Ordering::Greater => high = line,
+            }
+        }
+        None
     }
 }
 
-const NOWHERE: Entry =
-    Entry { at: 0, id: "", name: "", others: "", point: None, country: "", admin1: "", feature: "", population: 0 };
-
-fn slot(hash: u32, at: u32) -> Slot {
-    u64::from(hash) << 32 | u64::from(at)
-}
-
-/// FNV-1a, folded to 32 bits: the same on every machine.
-fn hash(key: &str) -> u32 {
-    let whole = key.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
-    (whole ^ whole >> 32) as u32
-}
+const NOWHERE: Entry = Entry {
+    at: 0,
+    id: "",
+    name: "",
+    others: "",
+    point: None,
+    country: "",
+    admin1: "",
+    feature: "",
+    population: 0,
+    added: "",
+};

@@ -1,0 +1,55 @@
+//! Adjectives and people of places: malienne, Malians, Texan.
+
+use std::collections::BTreeMap;
+
+use super::key::key;
+use super::table::{Entry, Table};
+
+/// Words for the people of places, as keys.
+pub(super) struct Demonyms {
+    of: BTreeMap<String, Demonym>,
+}
+
+/// What a demonym is of.
+#[derive(Clone, Copy)]
+pub(super) struct Demonym {
+    pub(super) entry: Entry,
+    /// Whether it may stand without a capital.
+    pub(super) small: bool,
+}
+
+impl Demonyms {
+    /// Most words that one has.
+    pub(super) const LONGEST: usize = 3;
+
+    /// Those of `countries` (the text of `countries.tsv`), and `others`: a place's name and its demonyms.
+    pub(super) fn new(countries: &'static str, others: &BTreeMap<String, Vec<String>>, table: &Table) -> Self {
+        let mut of = BTreeMap::new();
+        for line in countries.lines().filter(|line| !line.starts_with('#')) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let &[code, _, _, french_names, english_names, french, english, ..] = &cells[..] else { continue };
+            let Some(entry) = table.country(code) else { continue };
+            let names: Vec<String> = french_names.split('|').chain(english_names.split('|')).map(key).collect();
+            for (words, small) in [(english, false), (french, true)] {
+                for word in words.split('|').map(key).filter(|word| word.len() > 3 && !names.contains(word)) {
+                    of.insert(word, Demonym { entry, small });
+                }
+            }
+        }
+        for (place, words) in others {
+            let named = table.named(&key(place));
+            let Some(&entry) = named.iter().max_by_key(|entry| (entry.feature == "CONT", entry.population)) else {
+                continue;
+            };
+            for word in words {
+                let small = word.starts_with(char::is_lowercase);
+                of.insert(key(word), Demonym { entry, small });
+            }
+        }
+        Self { of }
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<Demonym> {
+        self.of.get(key).copied()
+    }
+}
