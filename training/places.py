@@ -42,9 +42,9 @@ DUMP_CODES = {"OAS", "RGN", "MTS", "FRST", "PRK", "ISL", "ISLS", "LK"}
 GONE = {"PPLH", "PPLQ", "PPLW", "PPLCH"}
 
 GENERIC = re.compile(
-    r"^(?:(?:Province|Région|Region|Cercle|Département|Department|District|Préfecture|Commune|Wilaya|Gouvernorat|"
+    r"^(?:(?:Province|Région|Region|Cercle|Département|Department|District|Préfecture|Commune|Wilaya|Gouvernorat|Territoire|"
     r"Governorate|Arrondissement|County)(?: of)?(?: du | de la | de l['’]| des | de | d['’]| ))|"
-    r"(?: (?:Province|Region|Governorate|District|County|Department|Prefecture|Parish|State|Oblast|Division))$")
+    r"(?: (?:Province|Region|Governorate|District|County|Department|Prefecture|Parish|State|Oblast|Division|Territory))$")
 LATIN = re.compile(r"^[\w\s.'’ʼ‘-]+$")
 
 

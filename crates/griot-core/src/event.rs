@@ -93,8 +93,61 @@ pub struct Place {
     pub admin1: Option<String>,
     /// GeoNames feature code ("PPLC").
     pub feature: Option<String>,
+    /// How far from it, where the words say "40 km north of Gao"; the point is still that of the place named.
+    pub offset: Option<Offset>,
     /// Rules and entries that decided, in order.
     pub why: Vec<String>,
+}
+
+impl Place {
+    /// How precisely the point tells where it happened.
+    pub fn precision(&self) -> Precision {
+        match self.feature.as_deref().unwrap_or_default() {
+            code if code.starts_with("PCL") => Precision::Country,
+            code if code.starts_with("ADM") || code == "RGN" => Precision::Admin1,
+            "" if self.point.is_none() && !self.country.is_empty() => Precision::Country,
+            code if code == "CONT" || self.point.is_none() => Precision::None,
+            _ if self.offset.is_some() => Precision::Place,
+            _ => Precision::Exact,
+        }
+    }
+}
+
+/// How far from a place, as the words tell it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offset {
+    /// Kilometres, if a number is told.
+    pub km: Option<u32>,
+    /// Direction from the place ("N", "SW"), if told.
+    pub bearing: Option<String>,
+}
+
+/// How precisely a place's point tells where it happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// The point is the place: a town, a village, an island.
+    Exact,
+    /// It happened near the point.
+    Place,
+    /// Somewhere in the division or region.
+    Admin1,
+    /// Somewhere in the country; names that no gazetteer has are known no better.
+    Country,
+    /// Not known, or a sea or continent.
+    None,
+}
+
+impl Precision {
+    /// The code on the outside.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Place => "place",
+            Self::Admin1 => "admin1",
+            Self::Country => "country",
+            Self::None => "none",
+        }
+    }
 }
 
 /// A number of people told by the text.

@@ -12,7 +12,7 @@ pub mod span;
 pub mod text;
 
 pub use article::{Article, Lang};
-pub use event::{Actor, Count, Event, EventDate, Mention, Place};
+pub use event::{Actor, Count, Event, EventDate, Mention, Offset, Place, Precision};
 pub use issue::Issue;
 pub use ontology::{Context, EventType, Mode, Quad, Sector, Status};
 pub use span::Span;

@@ -4,7 +4,8 @@
 
 use griot_core::record::event_lines;
 use griot_core::{
-    Actor, Article, Context, Count, Day, Event, EventDate, EventType, Lang, Mention, Mode, Place, Sector, Span, Status,
+    Actor, Article, Context, Count, Day, Event, EventDate, EventType, Lang, Mention, Mode, Offset, Place, Sector, Span,
+    Status,
 };
 use regex::Regex;
 use serde_json::{Value, json};
@@ -83,6 +84,7 @@ fn full(kind: EventType, status: Status) -> Event {
         country: "MLI".to_owned(),
         admin1: Some("Koulikoro".to_owned()),
         feature: Some("PPL".to_owned()),
+        offset: Some(Offset { km: Some(40), bearing: Some("NE".to_owned()) }),
         why: why(),
     };
     Event {
@@ -106,7 +108,8 @@ fn full(kind: EventType, status: Status) -> Event {
 fn nowhere() -> Event {
     let mut event = full(EventType::Aid, Status::Actual);
     let place = event.place.take().unwrap();
-    event.place = Some(Place { span: None, geonameid: None, point: None, admin1: None, feature: None, ..place });
+    event.place =
+        Some(Place { span: None, geonameid: None, point: None, admin1: None, feature: None, offset: None, ..place });
     event
 }
 

@@ -50,6 +50,58 @@ fn toponyms_are_found() {
     });
 }
 
+/// Places of the news, as French sentences name them: where each lies, to a fifth of a degree.
+const NEWS: &[(&str, &str, (f64, f64))] = &[
+    ("Des hommes armés ont attaqué Gao, Kidal et Ménaka.", "Gao", (16.27, -0.04)),
+    ("Des hommes armés ont attaqué Gao, Kidal et Ménaka.", "Kidal", (18.44, 1.41)),
+    ("Des hommes armés ont attaqué Gao, Kidal et Ménaka.", "Ménaka", (15.92, 2.4)),
+    ("Le blocus de Kayes et de Nioro du Sahel se poursuit.", "Kayes", (14.45, -11.44)),
+    ("Le blocus de Kayes et de Nioro du Sahel se poursuit.", "Nioro du Sahel", (15.23, -9.59)),
+    ("Farabougou est encerclé depuis une semaine.", "Farabougou", (14.89, -6.14)),
+    ("Des combats ont éclaté à Tinzaouaten.", "Tinzaouaten", (19.96, 2.86)),
+    ("L'armée a quitté Gossi, au Mali.", "Gossi", (15.8, -1.32)),
+    ("Une attaque a visé Djibo.", "Djibo", (14.1, -1.63)),
+    ("Le massacre de Solhan a fait des dizaines de morts.", "Solhan", (13.38, 0.45)),
+    ("À Tillabéri, l'armée a repoussé l'attaque.", "Tillabéri", (14.21, 1.45)),
+    ("Un convoi est parti de Bakel pour la frontière.", "Bakel", (14.9, -12.46)),
+    ("À Cité Soleil, les gangs ont tiré.", "Cité Soleil", (18.58, -72.33)),
+    ("Le M23 a pris Goma et Rutshuru.", "Goma", (-1.67, 29.23)),
+    ("Le M23 a pris Goma et Rutshuru.", "Rutshuru", (-1.19, 29.45)),
+    ("Une frappe a visé Tyr, dans le sud du Liban.", "Tyr", (33.27, 35.19)),
+];
+
+#[test]
+fn places_of_the_news_lie_where_they_lie() {
+    let near = |a: (f64, f64), b: (f64, f64)| (a.0 - b.0).abs() < 0.2 && (a.1 - b.1).abs() < 0.2;
+    for &(text, name, point) in NEWS {
+        let found = GAZETTEER.find(text, &[]);
+        let place = found.iter().find(|(span, _)| span.of(text) == name).map(|(_, place)| place);
+        assert!(place.and_then(|place| place.point).is_some_and(|at| near(at, point)), "{text} {name}: {place:?}");
+    }
+}
+
+#[test]
+fn places_tell_how_far_and_how_precisely() {
+    for (words, km, bearing, precision) in [
+        ("à 40 km au nord-est de Gao", Some(40), Some("NE"), "place"),
+        ("à une quarantaine de kilomètres de Gao", Some(40), None, "place"),
+        ("25 miles south of Gao", Some(40), Some("S"), "place"),
+        ("près de Gao", None, None, "place"),
+        ("à Gao", None, None, "exact"),
+        ("dans le nord du Mali", None, None, "country"),
+        ("dans la région de Gao", None, None, "admin1"),
+        ("la colline Nkongwe", None, None, "country"),
+    ] {
+        let place = GAZETTEER.resolve(words, &["MLI".to_owned()]).unwrap();
+        let offset = place.offset.clone().unwrap_or_default();
+        assert_eq!(
+            (offset.km, offset.bearing.as_deref(), place.precision().code()),
+            (km, bearing, precision),
+            "{words}"
+        );
+    }
+}
+
 #[test]
 fn places_carry_their_reasons() {
     let gao = GAZETTEER.resolve("la ville de Gao", &["MLI".to_owned()]).unwrap();

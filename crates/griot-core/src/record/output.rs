@@ -96,7 +96,15 @@ struct PlaceLine<'a> {
     country: &'a str,
     admin1: Option<&'a str>,
     feature: Option<&'a str>,
+    precision: &'static str,
+    offset: Option<OffsetLine<'a>>,
     why: &'a [String],
+}
+
+#[derive(Serialize)]
+struct OffsetLine<'a> {
+    km: Option<u32>,
+    bearing: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -201,6 +209,11 @@ impl<'a> Page<'a> {
             country: &place.country,
             admin1: place.admin1.as_deref(),
             feature: place.feature.as_deref(),
+            precision: place.precision().code(),
+            offset: place
+                .offset
+                .as_ref()
+                .map(|offset| OffsetLine { km: offset.km, bearing: offset.bearing.as_deref() }),
             why: &place.why,
         }
     }
@@ -277,6 +290,7 @@ mod tests {
                 country: "MLI".to_owned(),
                 admin1: None,
                 feature: None,
+                offset: None,
                 why: vec![],
             }),
             source: None,
@@ -297,7 +311,7 @@ mod tests {
             r#""entity":null,"name":null,"why":["demonym:russe"]}],"recipient":[],"#,
             r#""date":{"from":"2025-11-11","to":null,"span":null,"why":["fr.weekday"]},"#,
             r#""place":{"text":"Kati","span":[2,6],"name":"Kati","geonameid":2455290,"lat":12.74,"lon":-8.0,"#,
-            r#""country":"MLI","admin1":null,"feature":null,"why":[]},"source":null,"dead":null,"injured":2,"#,
+            r#""country":"MLI","admin1":null,"feature":null,"precision":"exact","offset":null,"why":[]},"source":null,"dead":null,"injured":2,"#,
             r#""dead_told":null,"injured_told":{"text":"Deux","span":[48,52],"why":["fr.number"]},"contexts":[],"#,
             r#""story":null,"article":{"title":null,"published":"2025-11-12","lang":"fr","url":null}}"#,
         );

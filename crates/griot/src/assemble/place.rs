@@ -20,6 +20,7 @@ fn unknown(words: &str) -> Place {
         country: String::new(),
         admin1: None,
         feature: None,
+        offset: None,
         why: vec!["not in the gazetteer".to_owned()],
     }
 }

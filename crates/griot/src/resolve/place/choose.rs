@@ -41,6 +41,7 @@ impl Choice {
             country: entry.country.to_owned(),
             admin1: division.filter(|_| entry.feature != "ADM1"),
             feature: Some(entry.feature.to_owned()).filter(|feature| !feature.is_empty()),
+            offset: None,
             why: self.why,
         }
     }
@@ -79,9 +80,11 @@ fn size(entry: &Entry) -> f64 {
     }
 }
 
-/// A name in French or English says more than one of many other names, the canonical one most.
+/// A name in French or English says more than one of many other names, the canonical one more, one added by hand most.
 fn called(entry: &Entry, key: &str) -> f64 {
-    if is_called(std::iter::once(entry.name), key) {
+    if is_called(entry.added_names(), key) {
+        5.0
+    } else if is_called(std::iter::once(entry.name), key) {
         1.0
     } else if is_called(entry.main_names(), key) {
         0.7
@@ -98,7 +101,7 @@ fn is_called(mut names: impl Iterator<Item = &'static str>, key: &str) -> bool {
 /// Whether newspapers everywhere know the place, and by this name. What was added by hand was added for that.
 pub(super) fn is_well_known(entry: &Entry, key: &str) -> bool {
     let people = match entry.feature {
-        _ if entry.id.starts_with('+') => return true,
+        _ if entry.id.starts_with('+') || is_called(entry.added_names(), key) => return true,
         code if code.starts_with("PCL") || code == "CONT" => return true,
         "PPLC" => 0,
         "PPLA" => KNOWN_SEAT,

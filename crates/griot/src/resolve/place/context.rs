@@ -47,12 +47,12 @@ impl Context {
 
     /// Whether the text names the first-level division that the place lies in.
     pub(super) fn names_division_of(&self, entry: &Entry) -> bool {
-        self.divisions.contains(&(entry.country, entry.admin1))
+        entry.feature != "ADM1" && self.divisions.contains(&(entry.country, entry.admin1))
     }
 
     /// Kilometres to the nearest other place.
     pub(super) fn distance(&self, entry: &Entry, key: &str) -> Option<f64> {
-        let (lat, lon) = entry.point?;
+        let (lat, lon) = entry.point.filter(|_| entry.feature != "ADM1")?;
         let others = self.places.iter().filter(|(name, _)| name != key);
         others.map(|&(_, (a, b))| distance((lat, lon), (a, b))).min_by(f64::total_cmp)
     }

@@ -46,12 +46,20 @@ pub(super) struct Cues {
     pub(super) first: BTreeSet<String>,
     pub(super) second: BTreeSet<String>,
     pub(super) capital: BTreeSet<String>,
+    /// Seats of a state's power, which stand in its capital.
+    pub(super) seat: BTreeSet<String>,
     pub(super) street: BTreeSet<String>,
     pub(super) person: BTreeSet<String>,
     pub(super) beside: BTreeSet<String>,
     pub(super) never: BTreeSet<String>,
     /// Words between a place and the larger one that it lies in.
     pub(super) inside: BTreeSet<String>,
+    /// Words of nearness.
+    pub(super) near: BTreeSet<String>,
+    /// Kilometres of a unit of length.
+    pub(super) unit: BTreeMap<String, f64>,
+    /// Directions, with their letters.
+    pub(super) bearing: BTreeMap<String, String>,
     /// Adjectives and people of places that are no country; not as keys.
     pub(super) people: BTreeMap<String, Vec<String>>,
 }
@@ -80,16 +88,20 @@ impl Cues {
             (&mut self.first, one.first),
             (&mut self.second, one.second),
             (&mut self.capital, one.capital),
+            (&mut self.seat, one.seat),
             (&mut self.street, one.street),
             (&mut self.person, one.person),
             (&mut self.beside, one.beside),
             (&mut self.never, one.never),
             (&mut self.inside, one.inside),
+            (&mut self.near, one.near),
         ];
         for (all, words) in pairs {
             all.extend(words.iter().map(|word| key(word)));
         }
         self.hidden.extend(one.hidden);
+        self.unit.extend(one.unit);
+        self.bearing.extend(one.bearing);
         for (place, words) in one.people {
             self.people.entry(place).or_default().extend(words);
         }

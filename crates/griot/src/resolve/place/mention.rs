@@ -7,6 +7,7 @@ use super::demonym::Demonyms;
 use super::key::key;
 use super::table::{Entry, Table};
 use super::words::{Gap, Word};
+use crate::resolve::number::Numbers;
 
 /// Most words that a name has.
 const LONGEST: usize = 6;
@@ -41,6 +42,7 @@ pub(super) struct Search<'a> {
     pub(super) table: &'a Table,
     pub(super) cues: &'a Cues,
     pub(super) demonyms: &'a Demonyms,
+    pub(super) numbers: &'a [Numbers],
 }
 
 impl Search<'_> {

@@ -11,11 +11,14 @@ mod find;
 mod index;
 mod key;
 mod mention;
+mod offset;
 mod phrase;
 mod table;
 mod words;
 
-use griot_core::{Place, Span};
+use griot_core::{Lang, Place, Span};
+
+use super::number::Numbers;
 
 use cues::Cues;
 use demonym::Demonyms;
@@ -27,6 +30,7 @@ pub struct Gazetteer {
     table: Table,
     cues: Cues,
     demonyms: Demonyms,
+    numbers: [Numbers; 2],
 }
 
 impl std::fmt::Debug for Gazetteer {
@@ -40,7 +44,8 @@ impl Gazetteer {
     pub fn embedded() -> Self {
         let (table, cues) = (Table::embedded(), Cues::read(&[griot_data::fr::PLACES, griot_data::en::PLACES]));
         let demonyms = Demonyms::new(griot_data::world::COUNTRIES, &cues.people, &table);
-        Self { table, cues, demonyms }
+        let numbers = [Numbers::embedded(Lang::Fr), Numbers::embedded(Lang::En)];
+        Self { table, cues, demonyms, numbers }
     }
 
     /// The place that `words` ("la ville de Gao", "près de Kidal") name, given the countries that the article is
@@ -82,13 +87,7 @@ impl Gazetteer {
     fn search<Found>(&self, text: &str, with: impl FnOnce(&Search) -> Found) -> Found {
         let words = words::words(text);
         let keys: Vec<String> = words.iter().map(|word| key::key(&text[word.bare..word.owner])).collect();
-        with(&Search {
-            text,
-            words: &words,
-            keys: &keys,
-            table: &self.table,
-            cues: &self.cues,
-            demonyms: &self.demonyms,
-        })
+        let Self { table, cues, demonyms, numbers } = self;
+        with(&Search { text, words: &words, keys: &keys, table, cues, demonyms, numbers })
     }
 }

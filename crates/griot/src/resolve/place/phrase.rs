@@ -5,6 +5,7 @@ use griot_core::Place;
 use super::Entry;
 use super::choose::{Choice, Scene, choose, is_well_known, lies_in};
 use super::mention::{Mention, Search};
+use super::offset::offset;
 use super::words::Gap;
 
 /// How many times more people the largest namesake must have to stand for its name alone.
@@ -24,12 +25,14 @@ pub(super) fn resolve(search: &Search, countries: &[String]) -> Option<Place> {
         }
     }
     let Some((mention, choice)) = best.cloned() else {
-        let sounding = by_sound(search, countries).map(|choice| choice.place(search.table));
-        return sounding.or_else(|| unknown(search, search.words.len(), countries.first()?));
+        let told = seat(search, countries).or_else(|| by_sound(search, countries));
+        let told = told.map(|choice| choice.place(search.table));
+        return told.or_else(|| unknown(search, search.words.len(), countries.first()?));
     };
     let smaller = || unknown(search, mention.words.0, choice.entry.country).filter(|_| is_set_off(search, &mention));
     let wide = precision(&choice.entry) <= 1;
-    smaller().filter(|_| wide).or_else(|| Some(choice.place(search.table)))
+    let offset = offset(search, mention.words.0, &choice.entry);
+    smaller().filter(|_| wide).or_else(|| Some(Place { offset, ..choice.place(search.table) }))
 }
 
 /// Whether a comma or bracket stands somewhere before the name: what goes before lies in it.
@@ -106,7 +109,17 @@ fn unknown(search: &Search, end: usize, country: &str) -> Option<Place> {
     let why = vec!["not in the gazetteer".to_owned(), format!("country:{country} from article")];
     let country = country.to_owned();
     let name = name.to_owned();
-    Some(Place { span: None, name, geonameid: None, point: None, country, admin1: None, feature: None, why })
+    Some(Place {
+        span: None,
+        name,
+        geonameid: None,
+        point: None,
+        country,
+        admin1: None,
+        feature: None,
+        offset: None,
+        why,
+    })
 }
 
 fn is_capital(search: &Search) -> bool {
@@ -122,6 +135,15 @@ fn capital(search: &Search, choices: &[(Mention, Choice)], countries: &[String])
     let country = choices.first().map(|(_, choice)| choice.entry.country).or(countries.first().map(String::as_str))?;
     let entry = search.table.capital(country)?;
     Some(Choice { entry, why: vec![format!("geonames:{}", entry.id), format!("capital of {country}")] })
+}
+
+/// "La Primature", "devant le Parlement": in the capital of the article's likeliest country.
+fn seat(search: &Search, countries: &[String]) -> Option<Choice> {
+    let seat = search.keys.iter().find(|key| search.cues.seat.contains(*key))?;
+    let country = countries.first()?;
+    let entry = search.table.capital(country)?;
+    let why = vec![format!("geonames:{}", entry.id), format!("{seat}: in the capital of {country}")];
+    Some(Choice { entry, why })
 }
 
 /// How small a place a feature code stands for.

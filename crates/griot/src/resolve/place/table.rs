@@ -58,7 +58,8 @@ impl Entry {
         std::iter::once(self.name).chain(others).chain(self.added_names())
     }
 
-    fn added_names(&self) -> impl Iterator<Item = &'static str> {
+    /// Names added by hand.
+    pub(super) fn added_names(&self) -> impl Iterator<Item = &'static str> {
         self.added.split('|').filter(|name| !name.is_empty())
     }
 
