@@ -11,6 +11,7 @@ mod meaning;
 mod number;
 mod parse;
 mod pattern;
+mod prefix;
 mod rules;
 #[cfg(test)]
 mod tests;

@@ -148,14 +148,15 @@ impl Node {
 /// The dates of a text, in order, none overlapping another.
 pub(super) fn parse(rules: &Rules, folded: &Folded, original: &str) -> Vec<Node> {
     let mut found = Vec::new();
+    let starts = rules.prefixes[0].starts(&folded.text);
     for (index, rule) in rules.leaves.iter().enumerate() {
-        for captures in rule.pattern.regex.captures_iter(&folded.text) {
-            let span = dated(&captures);
+        rule.pattern.matches(&folded.text, starts[index].as_deref(), |captures| {
+            let span = dated(captures);
             if allowed(rule, span, folded, original) {
-                let node = Node::new(rules, index, span, (&folded.text, &captures), |_| None, Vec::new());
+                let node = Node::new(rules, index, span, (&folded.text, captures), |_| None, Vec::new());
                 found.extend(Some(node).filter(|node| node.exists(rules)));
             }
-        }
+        });
     }
     let mut nodes = choose(found);
     for _ in 0..MAX_ROUNDS {
@@ -215,9 +216,10 @@ fn choose(mut found: Vec<Node>) -> Vec<Node> {
 fn grow(rules: &Rules, folded: &Folded, original: &str, nodes: &mut Vec<Node>) -> bool {
     let skeleton = Skeleton::new(&folded.text, nodes);
     let mut found = Vec::new();
+    let starts = rules.prefixes[1].starts(&skeleton.text);
     for (index, rule) in rules.compounds.iter().enumerate() {
-        for captures in rule.pattern.regex.captures_iter(&skeleton.text) {
-            let inner = dated(&captures);
+        rule.pattern.matches(&skeleton.text, starts[index].as_deref(), |captures| {
+            let inner = dated(captures);
             let span = skeleton.original(inner, nodes);
             if allowed(rule, span, folded, original) {
                 let range = skeleton.parts(inner);
@@ -226,12 +228,12 @@ fn grow(rules: &Rules, folded: &Folded, original: &str, nodes: &mut Vec<Node>) -
                     rules,
                     index,
                     span,
-                    (&skeleton.text, &captures),
+                    (&skeleton.text, captures),
                     part,
                     nodes[range.clone()].to_vec(),
                 ));
             }
-        }
+        });
     }
     found.retain(|node| !node.parts.is_empty() && node.exists(rules));
     let grown = !found.is_empty();

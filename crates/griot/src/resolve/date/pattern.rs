@@ -7,6 +7,9 @@
 use std::collections::BTreeMap;
 
 use regex_automata::meta::{Config, Regex};
+use regex_automata::util::captures::Captures;
+use regex_automata::{Anchored, Input};
+use regex_syntax::hir::Hir;
 
 use super::calendar::Unit;
 use super::meaning::Type;
@@ -98,6 +101,8 @@ pub(super) enum Hole {
 #[derive(Debug)]
 pub(super) struct Pattern {
     pub(super) regex: Regex,
+    /// What the expression was compiled from.
+    pub(super) hir: Hir,
     /// The names, in the order of the expression's indices, with the type their values have.
     pub(super) holes: Vec<(String, Hole, Type)>,
 }
@@ -110,8 +115,28 @@ impl Pattern {
         let whole = format!(r"(?-u:\b{{start-half}})(?:{})(?-u:\b{{end-half}})", source.out);
         // Patterns of hundreds of words have no prefix worth looking for; seeking one takes half of the loading.
         let config = Config::new().auto_prefilter(false);
-        let regex = Regex::builder().configure(config).build(&whole).map_err(|error| why(&error))?;
-        Ok(Self { regex, holes: source.holes.unwrap_or_default() })
+        let hir = regex_syntax::parse(&whole).map_err(|error| format!("not a regular expression: {error}"))?;
+        let built = Regex::builder().configure(config).build_from_hir(&hir);
+        let regex = built.map_err(|error| format!("not a regular expression: {error}"))?;
+        Ok(Self { regex, hir, holes: source.holes.unwrap_or_default() })
+    }
+
+    /// All matches in `text`, in order, none overlapping another; `starts` are the only places where one may begin, or
+    /// `None` for anywhere.
+    pub(super) fn matches(&self, text: &str, starts: Option<&[usize]>, mut each: impl FnMut(&Captures)) {
+        let Some(starts) = starts else { return self.regex.captures_iter(text).for_each(|found| each(&found)) };
+        let mut captures = self.regex.create_captures();
+        let mut free = 0;
+        for &at in starts {
+            if at < free {
+                continue;
+            }
+            self.regex.search_captures(&Input::new(text).range(at..).anchored(Anchored::Yes), &mut captures);
+            if let Some(found) = captures.get_match() {
+                each(&captures);
+                free = found.end().max(at + 1);
+            }
+        }
     }
 
     /// Index and type of a name.
@@ -123,12 +148,6 @@ impl Pattern {
     pub(super) fn is_compound(&self) -> bool {
         self.holes.iter().any(|(_, hole, _)| *hole == Hole::Date)
     }
-}
-
-/// What is wrong with a regular expression, in the words of the parser.
-fn why(error: &regex_automata::meta::BuildError) -> String {
-    let why = error.syntax_error().map_or_else(|| error.to_string(), ToString::to_string);
-    format!("not a regular expression: {why}")
 }
 
 /// A pattern on its way to a regular expression.

@@ -12,6 +12,7 @@ use toml::Spanned;
 use super::calendar::Unit;
 use super::meaning::{self, Expr};
 use super::pattern::{Lexicon, Pattern, Word};
+use super::prefix::Prefixes;
 
 /// The rules of one language.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(super) struct Rules {
     pub(super) leaves: Vec<Rule>,
     /// Rules over text and the dates found in it.
     pub(super) compounds: Vec<Rule>,
+    /// How the patterns of `leaves` begin, then of `compounds`.
+    pub(super) prefixes: [Prefixes; 2],
     /// Words that tell of the future.
     pub(super) future: Option<Regex>,
     /// Words that tell of the past.
@@ -120,7 +123,9 @@ impl Rules {
             file.rule.iter().map(|rule| source.rule(rule, &lexicon, published)).collect();
         let rules = rules?;
         source.distinct(&file.rule)?;
-        let (compounds, leaves) = rules.into_iter().partition(|rule| rule.pattern.is_compound());
+        let (compounds, leaves): (Vec<Rule>, Vec<Rule>) =
+            rules.into_iter().partition(|rule| rule.pattern.is_compound());
+        let prefixes = [&leaves, &compounds].map(|rules| Prefixes::new(rules.iter().map(|rule| &rule.pattern.hir)));
         let cues = &file.cues;
         Ok(Self {
             future: source.cues(&cues.future)?,
@@ -132,6 +137,7 @@ impl Rules {
             lexicon,
             leaves,
             compounds,
+            prefixes,
         })
     }
 }
