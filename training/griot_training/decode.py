@@ -23,6 +23,7 @@ class Seen:
     end: int
     kind: int
     confidence: float
+    lead: float  # of the likeliest type over the next one, means over the trigger's pieces
     status: list[float] = field(default_factory=list)
     modes: list[float] = field(default_factory=list)
     contexts: list[float] = field(default_factory=list)
@@ -53,10 +54,11 @@ def find_triggers(probabilities: Tensor, words: list[tuple[int, int]]) -> list[S
     either = begin + inside
     found = []
     for start, end, _ in runs(words, begin.sum(-1).tolist(), inside.sum(-1).tolist(), MENTION, MENTION):
-        kind = int(either[start : end + 1].mean(0).argmax())
+        means = either[start : end + 1].mean(0)
+        kind, best = int(means.argmax()), means.topk(2).values
         confidence = max(float(either[s : e + 1, kind].mean()) for s, e in words if start <= s and e <= end)
         if confidence >= MENTION:
-            found.append(Seen(start, end, kind, confidence))
+            found.append(Seen(start, end, kind, confidence, float(best[0] - best[1])))
     return found
 
 

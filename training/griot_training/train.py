@@ -22,7 +22,7 @@ WEIGHTS = {"tag": 1.0, "role": 1.0, "status": 0.4, "anchor": 0.3, "mode": 0.3, "
 
 @dataclass
 class Recipe:
-    epochs: int = 13
+    epochs: int = 10
     batch: int = 4  # windows
     encoder_rate: float = 2e-4  # of the top layer
     decay: float = 0.93  # of the rate, from a layer to the one below

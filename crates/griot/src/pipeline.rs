@@ -27,7 +27,7 @@ pub struct Griot {
 
 impl Griot {
     /// Events less sure than this are left out unless the user asks for another limit.
-    pub const LEAST: f32 = 0.55;
+    pub const LEAST: f32 = 0.6;
 
     /// Loads what ships with Griot.
     pub fn new() -> Self {

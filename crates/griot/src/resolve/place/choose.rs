@@ -82,7 +82,7 @@ fn size(entry: &Entry) -> f64 {
 
 /// A name in French or English says more than one of many other names, the canonical one more, one added by hand most.
 fn called(entry: &Entry, key: &str) -> f64 {
-    if is_called(entry.added_names(), key) {
+    if is_added(entry, key) {
         5.0
     } else if is_called(std::iter::once(entry.name), key) {
         1.0
@@ -98,10 +98,15 @@ fn is_called(mut names: impl Iterator<Item = &'static str>, key: &str) -> bool {
     names.any(|name| super::key::key(name).strip_suffix(key).is_some_and(|article| article.len() <= 4))
 }
 
+/// Whether the place, or this name of it, was added by hand.
+fn is_added(entry: &Entry, key: &str) -> bool {
+    entry.id.starts_with('+') || is_called(entry.added_names(), key)
+}
+
 /// Whether newspapers everywhere know the place, and by this name. What was added by hand was added for that.
 pub(super) fn is_well_known(entry: &Entry, key: &str) -> bool {
     let people = match entry.feature {
-        _ if entry.id.starts_with('+') || is_called(entry.added_names(), key) => return true,
+        _ if is_added(entry, key) => return true,
         code if code.starts_with("PCL") || code == "CONT" => return true,
         "PPLC" => 0,
         "PPLA" => KNOWN_SEAT,

@@ -61,6 +61,6 @@ impl Context {
 /// Kilometres between two points, well enough where they are near.
 fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
     let east = (a.1 - b.1).abs();
-    let east = east.min(360.0 - east) * ((a.0 + b.0) / 2.0).to_radians().cos();
+    let east = east.min(360.0 - east) * f64::midpoint(a.0, b.0).to_radians().cos();
     DEGREE * (a.0 - b.0).hypot(east)
 }

@@ -105,7 +105,7 @@ impl<'a> Finder<'a> {
         let names: BTreeSet<&str> = sure.iter().map(|&n| self.mentions[n].key.as_str()).collect();
         let again = |m: &Mention| {
             names.contains(m.key.as_str())
-                && !m.street
+                && !m.is_street()
                 && !self.is_person(m, true)
                 && !self.is_title(m)
                 && !self.is_compound(m)
@@ -116,10 +116,10 @@ impl<'a> Finder<'a> {
     fn is_sure(&self, n: usize, countries: &[String]) -> bool {
         let mention = &self.mentions[n];
         let Some(Choice { entry, .. }) = self.choice(n, countries, &Context::default()) else { return false };
-        if mention.demonym {
+        if mention.is_demonym() {
             return !self.is_person(mention, false);
         }
-        if mention.street || self.is_compound(mention) {
+        if mention.is_street() || self.is_compound(mention) {
             return false;
         }
         mention.kind.is_some() || (!self.is_other(mention, &entry) && self.has_evidence(n, &entry, countries))
@@ -234,7 +234,7 @@ impl<'a> Finder<'a> {
             && (set_off || first().is_some_and(|word| self.search.cues.inside.contains(word)))
             && !between.contains(['.', ')', '\n']);
         let outer = choose(&next.entries, &next.key, Scene { kind: next.kind, ..Scene::default() })?.entry;
-        (beside && !mention.demonym && !next.demonym && holds(&outer, &mention.entries)).then_some(outer)
+        (beside && !mention.is_demonym() && !next.is_demonym() && holds(&outer, &mention.entries)).then_some(outer)
     }
 
     fn choice(&self, n: usize, countries: &[String], context: &Context) -> Option<Choice> {
@@ -266,7 +266,7 @@ impl<'a> Finder<'a> {
         let sure = accepted.iter().copied().filter(|&n| {
             let mention = &self.mentions[n];
             let known = || self.choice(n, countries, &alone).is_some_and(|c| is_well_known(&c.entry, &mention.key));
-            self.containers[n].is_some() || mention.demonym || is_in_one_country(&mention.entries) || known()
+            self.containers[n].is_some() || mention.is_demonym() || is_in_one_country(&mention.entries) || known()
         });
         self.context(sure, countries, &alone)
     }

@@ -25,12 +25,29 @@ pub(super) struct Mention {
     pub(super) kind: Option<Kind>,
     /// Whether a word of place goes before.
     pub(super) at: bool,
-    /// Whether it names a street or square: rue de Paris.
-    pub(super) street: bool,
     /// Whether that word is one that only towns take.
     pub(super) in_town: bool,
-    /// Whether it is an adjective or the people of the place.
-    pub(super) demonym: bool,
+    pub(super) naming: Naming,
+}
+
+/// What a name of a place is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Naming {
+    Place,
+    /// A street or square that borrows it: rue de Paris.
+    Street,
+    /// An adjective or the people of the place: malienne.
+    People,
+}
+
+impl Mention {
+    pub(super) fn is_street(&self) -> bool {
+        self.naming == Naming::Street
+    }
+
+    pub(super) fn is_demonym(&self) -> bool {
+        self.naming == Naming::People
+    }
 }
 
 /// A text under search.
@@ -77,7 +94,7 @@ impl Search<'_> {
         let span = Span::new(first.bare, last.owner.max(first.bare));
         let words = (from, to);
         let entries = vec![found.entry];
-        Some(Mention { words, span, key, entries, kind: None, at: false, street: false, in_town: false, demonym: true })
+        Some(Mention { words, span, key, entries, kind: None, at: false, in_town: false, naming: Naming::People })
     }
 
     fn name_at(&self, at: usize) -> Option<Mention> {
@@ -159,15 +176,8 @@ impl Search<'_> {
             let capitals = is_capitals(words);
             entries.retain(|entry| entry.names().any(|name| is_capitals(name) == capitals && self::key(name) == key));
         }
-        entries.retain(|entry| !self.is_only_abbreviated(entry, &key) || self.is_abbreviation(from, span));
+        entries.retain(|entry| !is_only_abbreviated(entry, &key) || self.is_abbreviation(from, span));
         (key, entries)
-    }
-
-    /// Whether a place is called so only in abbreviation: Ky. and KY for Kentucky.
-    fn is_only_abbreviated(&self, entry: &Entry, key: &str) -> bool {
-        let short = |name: &str| name.ends_with('.') || (name.len() == 2 && is_capitals(name));
-        let mut names = entry.names().filter(|name| self::key(name) == key).peekable();
-        entry.feature == "ADM1" && !entry.added.is_empty() && names.peek().is_some() && names.all(short)
     }
 
     /// Abbreviations stand after a comma (Paris, Ky.) or have points inside (B.C., W.Va.).
@@ -193,7 +203,8 @@ impl Search<'_> {
         let at = is(plain, &self.cues.at) || is(near, &self.cues.at);
         let in_town = is(before, &self.cues.in_town);
         let street = is(plain, &self.cues.street) || is(head, &self.cues.street);
-        Mention { words, span, key, entries, kind, at, street, in_town, demonym: false }
+        let naming = if street { Naming::Street } else { Naming::Place };
+        Mention { words, span, key, entries, kind, at, in_town, naming }
     }
 
     /// "région de Mopti", "ville sainte de Najaf" but not "State Police": without "of" the kind is no proper name.
@@ -219,6 +230,13 @@ impl Search<'_> {
     fn skip_articles(&self, n: Option<usize>) -> Option<usize> {
         n.and_then(|n| if self.cues.articles.contains(&self.keys[n]) { self.before(n).or(Some(n)) } else { Some(n) })
     }
+}
+
+/// Whether a place is called so only in abbreviation: Ky. and KY for Kentucky.
+fn is_only_abbreviated(entry: &Entry, key: &str) -> bool {
+    let short = |name: &str| name.ends_with('.') || (name.len() == 2 && is_capitals(name));
+    let mut names = entry.names().filter(|name| self::key(name) == key).peekable();
+    entry.feature == "ADM1" && !entry.added.is_empty() && names.peek().is_some() && names.all(short)
 }
 
 fn add_new(entries: &mut Vec<Entry>, more: Vec<Entry>) {

@@ -65,7 +65,7 @@ fn choices(search: &Search, countries: &[String]) -> Vec<(Mention, Choice)> {
 /// A phrase is known to tell a place, so little is doubted: plain words, streets, parts of longer names, and villages
 /// far from the countries of the article.
 fn is_credible(search: &Search, mention: &Mention, entry: &Entry, countries: &[String], part: bool) -> bool {
-    if mention.street {
+    if mention.is_street() {
         return false;
     }
     if mention.kind.is_some() || entry.is_country() {
