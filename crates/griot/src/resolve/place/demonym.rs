@@ -53,3 +53,21 @@ impl Demonyms {
         self.of.get(key).copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::cues::Cues;
+    use super::*;
+
+    #[test]
+    fn every_place_with_people_is_in_the_gazetteer() {
+        let table = Table::embedded();
+        for file in [griot_data::fr::PLACES, griot_data::en::PLACES] {
+            let cues = Cues::read(&[file]);
+            assert!(!cues.people.is_empty());
+            for place in cues.people.keys() {
+                assert!(!table.named(&key(place)).is_empty(), "[people] of places.toml: {place} has no entry");
+            }
+        }
+    }
+}

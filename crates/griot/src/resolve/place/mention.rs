@@ -117,7 +117,7 @@ impl Search<'_> {
     pub(super) fn mention_over(&self, span: Span) -> Option<Mention> {
         let from = self.words.partition_point(|word| word.span.end <= span.start);
         let to = self.words.partition_point(|word| word.span.start < span.end);
-        let lengths = (1..=to.saturating_sub(from)).rev();
+        let lengths = (1..=to.saturating_sub(from).min(LONGEST)).rev();
         let ranges = lengths.flat_map(|length| (from..=to - length).rev().map(move |at| (at, at + length)));
         let name = |(from, to): (usize, usize)| {
             let demonym = self.demonym(from, to).filter(|_| self.words[from].capital || to == from + 1);
