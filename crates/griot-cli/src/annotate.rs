@@ -15,7 +15,7 @@ pub(crate) fn annotate(args: &Annotate) -> Result<Outcome, Issue> {
     let worker = |griot: Griot| move |article: &Article| annotated(&griot, article, layer);
     let workers = vec![griot; args.threads.count()].into_iter().map(worker).collect();
     let inputs = args.inputs.iter().map(|arg| Input::from_arg(arg)).collect();
-    Run { inputs, defaults: args.told.defaults(), output: None }.with(workers)
+    Run { inputs, options: args.told.options(), output: None }.with(workers)
 }
 
 fn annotated(griot: &Griot, article: &Article, layer: Layer) -> Done {

@@ -1,9 +1,11 @@
 //! What the command line may say; help, parser and documentation stand together.
 
+use crate::intake::Intake;
 use clap::{Parser, Subcommand, ValueEnum};
 use griot::Griot;
 use griot_core::record::Defaults;
 use griot_core::{Day, Lang};
+use griot_ingest::Options;
 use std::path::PathBuf;
 
 /// Turns news articles in French and English into political event data: who did what to whom, when, where,
@@ -33,7 +35,7 @@ pub(crate) enum Command {
 /// `griot read`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Read {
-    /// Plain text or JSON Lines; - is standard input
+    /// A text, a page, or any other input of articles; - is standard input
     #[arg(default_value = "-")]
     pub(crate) file: String,
     /// Tell for every field which rules and entries decided
@@ -48,7 +50,8 @@ pub(crate) struct Read {
 /// `griot code`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Code {
-    /// Plain text (one article a file) or JSON Lines (one a line); - is standard input
+    /// Text, HTML, RSS, Atom, WARC, JSON, CSV, TSV, Parquet, also in gzip or ZIP; a folder is all that is in it; - is
+    /// standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<String>,
     /// File to write; OUT.part until it is whole. What was skipped goes to OUT.skipped.jsonl [default: standard output]
@@ -68,7 +71,7 @@ pub(crate) struct Annotate {
     /// What to write
     #[arg(long)]
     pub(crate) layer: Layer,
-    /// Plain text or JSON Lines; - is standard input
+    /// As of `griot code`; - is standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<String>,
     #[command(flatten)]
@@ -120,7 +123,7 @@ pub(crate) enum Layer {
 }
 
 /// What is told for all articles that do not tell it themselves.
-#[derive(Clone, Copy, Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Told {
     /// Day of publication of articles that do not tell one, as 2025-11-12
     #[arg(long, value_name = "DAY", value_parser = day)]
@@ -128,11 +131,13 @@ pub(crate) struct Told {
     /// Language of articles that do not tell one, fr or en [default: found in the text]
     #[arg(long, value_name = "LANG", value_parser = lang)]
     lang: Option<Lang>,
+    #[command(flatten)]
+    intake: Intake,
 }
 
 impl Told {
-    pub(crate) fn defaults(self) -> Defaults {
-        Defaults { published: self.published, lang: self.lang }
+    pub(crate) fn options(&self) -> Options {
+        self.intake.options(Defaults { published: self.published, lang: self.lang })
     }
 }
 

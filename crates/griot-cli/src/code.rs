@@ -10,7 +10,7 @@ use griot_ingest::{Input, Problem};
 /// Codes all inputs.
 pub(crate) fn code(args: &Code) -> Result<Outcome, Issue> {
     let inputs = args.inputs.iter().map(|arg| Input::from_arg(arg)).collect();
-    let run = Run { inputs, defaults: args.told.defaults(), output: args.output.as_deref() };
+    let run = Run { inputs, options: args.told.options(), output: args.output.as_deref() };
     run.with(workers(args.least, args.threads))
 }
 

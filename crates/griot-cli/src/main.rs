@@ -6,6 +6,7 @@
 mod annotate;
 mod args;
 mod code;
+mod intake;
 mod output;
 mod parallel;
 mod progress;

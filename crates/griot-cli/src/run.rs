@@ -4,9 +4,8 @@ use crate::output::{Output, beside};
 use crate::parallel::in_order;
 use crate::progress::Progress;
 use crate::report::{self, Report};
-use griot_core::record::Defaults;
 use griot_core::{Article, Issue};
-use griot_ingest::{Input, Problem, articles};
+use griot_ingest::{Input, Options, Problem, articles};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -34,7 +33,7 @@ pub(crate) struct Done {
 /// What to run over, and where to write.
 pub(crate) struct Run<'a> {
     pub(crate) inputs: Vec<Input>,
-    pub(crate) defaults: Defaults,
+    pub(crate) options: Options,
     pub(crate) output: Option<&'a Path>,
 }
 
@@ -53,7 +52,7 @@ impl Run<'_> {
         let progress = Progress::new(self.inputs.iter().map(Input::size).sum(), self.output.is_some());
         let mut report = Report::default();
         let workers = workers.into_iter().map(|mut work| move |(at, item)| (at, attempt(item, &mut work))).collect();
-        let mut found = articles(self.inputs, self.defaults);
+        let mut found = articles(self.inputs, self.options);
         let items = std::iter::from_fn(move || found.next().map(|item| (found.bytes_read(), item)));
         let ran = in_order(items, workers, |(at, done): Item<Done>| {
             take(done, &mut output, &mut skipped, &mut report, &progress)?;

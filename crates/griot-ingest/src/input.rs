@@ -1,15 +1,16 @@
-//! What the user named: a file or standard input; or a text already read.
+//! What the user named: a file, a folder, a pattern, standard input; or a text already read.
 
-use crate::Problem;
+use crate::stream::{Bytes, Counted, Stream, Tally};
+use crate::{Problem, refusal};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor};
-use std::path::{Path, PathBuf};
+use std::io::{self, Cursor, Read};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Where bytes come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// A file.
+    /// A file; a folder, for all files in it; or, where there is no such file, a pattern with `*`, `?` or `[…]`.
     File(PathBuf),
     /// Standard input.
     Stdin,
@@ -20,15 +21,6 @@ pub enum Input {
         /// All that it held.
         bytes: Arc<[u8]>,
     },
-}
-
-/// How the bytes are to be understood.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// One article.
-    Plain,
-    /// An article a line.
-    JsonLines,
 }
 
 impl Input {
@@ -54,47 +46,19 @@ impl Input {
         }
     }
 
-    pub(crate) fn open(&self) -> Result<Box<dyn BufRead + Send>, Problem> {
-        match self {
-            Self::File(path) => match File::open(path) {
-                Ok(file) => Ok(Box::new(BufReader::new(file))),
-                Err(why) => Err(self.unreadable(&why)),
-            },
-            Self::Stdin => Ok(Box::new(BufReader::new(io::stdin()))),
-            Self::Read { bytes, .. } => Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
-        }
-    }
-
-    pub(crate) fn unreadable(&self, why: &io::Error) -> Problem {
-        let remedy = match why.kind() {
-            io::ErrorKind::NotFound => "check the name",
-            io::ErrorKind::IsADirectory => "name the files in it, for example with DIRECTORY/*.txt",
-            io::ErrorKind::PermissionDenied => "allow reading it",
-            _ => "check the file and the disk",
+    /// Its bytes, counted in `tally` as they are read.
+    pub(crate) fn open(&self, tally: &Tally) -> Result<Stream, Problem> {
+        let name = self.name();
+        let counted = |reader: Box<dyn Read + Send>| -> Bytes { Box::new(Counted::buffered(reader, Arc::clone(tally))) };
+        let (reader, file): (Bytes, _) = match self {
+            Self::File(path) => {
+                let file = File::open(path).map_err(|why| refusal::problem(&why, &name))?;
+                let is_file = file.metadata().is_ok_and(|meta| meta.is_file());
+                (counted(Box::new(file)), is_file.then(|| path.clone()))
+            }
+            Self::Stdin => (counted(Box::new(io::stdin())), None),
+            Self::Read { bytes, .. } => (counted(Box::new(Cursor::new(Arc::clone(bytes)))), None),
         };
-        Problem::new("unreadable file", self.name(), format!("cannot be read: {why}"), remedy)
+        Ok(Stream { inner: name.clone(), name, reader, file, depth: 0 })
     }
-
-    /// Told by the name; where that says nothing, JSON Lines begin with a brace.
-    pub(crate) fn format(&self, start: &[u8]) -> Format {
-        let extension = match self {
-            Self::File(path) | Self::Read { path, .. } => extension(path),
-            Self::Stdin => String::new(),
-        };
-        match extension.as_str() {
-            "jsonl" | "ndjson" | "json" => Format::JsonLines,
-            "txt" | "text" | "md" => Format::Plain,
-            _ if first_mark(start) == Some(b'{') => Format::JsonLines,
-            _ => Format::Plain,
-        }
-    }
-}
-
-fn extension(path: &Path) -> String {
-    path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
-}
-
-fn first_mark(start: &[u8]) -> Option<u8> {
-    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
-    start.iter().copied().find(|byte| !byte.is_ascii_whitespace())
 }

@@ -1,14 +1,14 @@
 //! Lines and whole files as text, within a bound on memory.
 
-use crate::Problem;
+use crate::stream::Bytes;
+use crate::{Problem, refusal};
 use std::io::{self, BufRead, Read};
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
-const BOM_UTF16: [&[u8]; 2] = [b"\xFF\xFE", b"\xFE\xFF"];
 
 /// The lines of an input, each read only when asked for and never longer than the limit.
 pub(crate) struct Lines {
-    reader: Box<dyn BufRead + Send>,
+    reader: Bytes,
     name: String,
     limit: usize,
     number: usize,
@@ -22,13 +22,8 @@ pub(crate) struct Line {
 }
 
 impl Lines {
-    pub(crate) fn new(reader: Box<dyn BufRead + Send>, name: String, limit: usize) -> Self {
+    pub(crate) fn new(reader: Bytes, name: String, limit: usize) -> Self {
         Self { reader, name, limit, number: 0, offset: 0 }
-    }
-
-    /// Bytes read so far.
-    pub(crate) fn offset(&self) -> u64 {
-        self.offset
     }
 
     /// The next line without its line end, or `None` after the last.
@@ -42,7 +37,7 @@ impl Lines {
         self.number += 1;
         let place = format!("{}:{}", self.name, self.number);
         if length > self.limit as u64 {
-            return Ok(Some(Line { text: Err(too_large("line", length, self.limit, &place)), place }));
+            return Ok(Some(Line { text: Err(too_large("line", Some(length), self.limit, &place)), place }));
         }
         if bytes.last() == Some(&b'\n') {
             bytes.pop();
@@ -73,21 +68,19 @@ impl Lines {
     }
 }
 
-/// A whole input as text; `Ok(Err(_))` if it is too large or not UTF-8.
-pub(crate) fn whole(reader: &mut dyn BufRead, name: &str, limit: usize) -> io::Result<(Result<String, Problem>, u64)> {
+/// All bytes of an input.
+pub(crate) fn whole(reader: &mut dyn BufRead, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
-    reader.take(limit as u64 + 1).read_to_end(&mut bytes)?;
-    let length = bytes.len() as u64;
-    let text = if bytes.len() > limit { Err(too_large("file", length, limit, name)) } else { utf8(bytes, name, 0) };
-    Ok((text, length))
+    let read = reader.take(limit as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|why| refusal::problem(&why, name))?;
+    if bytes.len() > limit {
+        return Err(too_large("file", None, limit, name));
+    }
+    Ok(bytes)
 }
 
 /// The text of bytes that stand at the start of an input, without a byte order mark.
-fn utf8(mut bytes: Vec<u8>, place: &str, offset: u64) -> Result<String, Problem> {
-    if BOM_UTF16.iter().any(|bom| bytes.starts_with(bom)) {
-        let remedy = "convert it first, for example with: iconv -f UTF-16 -t UTF-8";
-        return Err(Problem::new("not UTF-8", place, "the text is UTF-16, told by its byte order mark", remedy));
-    }
+pub(crate) fn utf8(mut bytes: Vec<u8>, place: &str, offset: u64) -> Result<String, Problem> {
     let skipped = if bytes.starts_with(BOM) { BOM.len() } else { 0 };
     bytes.drain(..skipped);
     checked(bytes, place, offset + skipped as u64)
@@ -101,17 +94,14 @@ fn checked(bytes: Vec<u8>, place: &str, offset: u64) -> Result<String, Problem> 
             "not UTF-8",
             place,
             format!("not UTF-8: byte 0x{byte:02X} at offset {}", offset + at as u64),
-            "convert it first, for example with: iconv -f WINDOWS-1252 -t UTF-8",
+            "say how it is written, for example with --encoding windows-1252",
         )
     })
 }
 
-fn too_large(what: &str, length: u64, limit: usize, place: &str) -> Problem {
-    let length = if what == "file" { format!("more than {limit}") } else { length.to_string() };
-    Problem::new(
-        "too large",
-        place,
-        format!("the {what} has {length} bytes; the limit is {limit}"),
-        "split it into articles",
-    )
+/// The problem of something longer than the limit; its length, where it was counted to the end.
+pub(crate) fn too_large(what: &str, length: Option<u64>, limit: usize, place: &str) -> Problem {
+    let length = length.map_or_else(|| format!("more than {limit}"), |length| length.to_string());
+    let told = format!("the {what} has {length} bytes; the limit is {limit}");
+    Problem::new("too large", place, told, "split it into articles")
 }

@@ -1,29 +1,10 @@
 //! Files of every kind, good and bad, through the one function that reads them.
 
-use griot_core::Article;
-use griot_ingest::{Defaults, Input, MAX_LINE, MAX_TEXT, Problem, articles};
+mod common;
+
+use common::{FRENCH, Found, file, folder, read, reasons};
+use griot_ingest::{Defaults, Input, MAX_LINE, MAX_TEXT, articles};
 use proptest::prelude::*;
-use std::path::PathBuf;
-
-type Found = Vec<Result<Article, Problem>>;
-
-/// A file of this test's own.
-fn file(name: &str, bytes: &[u8]) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, bytes).expect("the test folder can be written");
-    path
-}
-
-fn read(files: &[(&str, &[u8])]) -> Found {
-    let inputs = files.iter().map(|(name, bytes)| Input::File(file(name, bytes))).collect();
-    articles(inputs, Defaults::default()).collect()
-}
-
-fn reasons(found: &Found) -> Vec<&str> {
-    found.iter().map(|one| one.as_ref().map_or_else(|why| why.reason, |_| "article")).collect()
-}
-
-const FRENCH: &str = "Le gouvernement malien a reçu lundi une délégation.";
 
 #[test]
 fn plain_text_loses_only_its_mark_and_its_carriage_returns() {
@@ -94,16 +75,15 @@ fn what_is_too_large_is_told_and_the_next_is_read() {
 
 #[test]
 fn files_that_cannot_be_read_are_told() {
-    let missing = Input::from_arg("no/such/file.jsonl");
-    let folder = Input::from_arg(env!("CARGO_TARGET_TMPDIR"));
-    let found: Found = articles(vec![missing, folder], Defaults::default()).collect();
-    assert_eq!(reasons(&found), ["unreadable file", "unreadable file"]);
+    let found: Found = articles(vec![Input::from_arg("no/such/file.jsonl")], Defaults::default()).collect();
+    assert_eq!(reasons(&found), ["unreadable file"]);
+    assert!(articles(vec![Input::File(folder("empty-folder"))], Defaults::default()).next().is_none());
 }
 
 #[test]
-fn utf16_is_named() {
-    let found = read(&[("utf16.txt", b"\xFF\xFEU\0n\0")]);
-    assert!(found[0].as_ref().unwrap_err().issue.problem.contains("UTF-16"));
+fn utf16_is_read_by_its_mark() {
+    let utf16: Vec<u8> = [0xFEFF].into_iter().chain(FRENCH.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    assert_eq!(read(&[("utf16.txt", &utf16)])[0].as_ref().unwrap().text, FRENCH);
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub(crate) fn read(args: &Read) -> Result<Outcome, Issue> {
     let paint = Paint::of_terminal(args.why);
     let mut outcome = Outcome::Whole;
     let mut shown = 0;
-    for item in articles(vec![input], args.told.defaults()) {
+    for item in articles(vec![input], args.told.options()) {
         let issues = match item {
             Ok(article) => {
                 shown += 1;

@@ -2,7 +2,7 @@
 
 use super::field::{Object, object};
 use crate::{Article, Day, Issue, Lang};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// What an input line may leave out, as the user gave it for the whole run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,14 +56,33 @@ impl RawArticle {
 /// # Errors
 /// An issue that names the place, the value and the remedy.
 pub fn read_article(line: &str, place: &str, defaults: Defaults) -> Result<RawArticle, Issue> {
-    let object = object(line, place)?;
+    article_of(&object(line, place)?, defaults)
+}
+
+/// The article of the fields of a JSON object, or of a row of a table under the same names; as [`read_article`].
+///
+/// # Errors
+/// An issue that names the place, the value and the remedy.
+pub fn article_of_fields(fields: Map<String, Value>, place: &str, defaults: Defaults) -> Result<RawArticle, Issue> {
+    article_of(&Object { fields, place }, defaults)
+}
+
+/// The fields of the object on a line, for who changes them before an article is made of them.
+///
+/// # Errors
+/// An issue that names the place, what is no object, and the remedy.
+pub fn read_fields(line: &str, place: &str) -> Result<Map<String, Value>, Issue> {
+    object(line, place).map(|object| object.fields)
+}
+
+fn article_of(object: &Object, defaults: Defaults) -> Result<RawArticle, Issue> {
     let owned = |key| Ok(object.text(key)?.map(str::to_owned));
     Ok(RawArticle {
-        id: id(&object)?,
-        text: text(&object)?,
+        id: id(object)?,
+        text: text(object)?,
         published: object.day("published")?.or(object.day("reference")?).or(defaults.published),
         title: owned("title")?,
-        lang: lang(&object)?.or(defaults.lang),
+        lang: lang(object)?.or(defaults.lang),
         url: owned("url")?,
         dateline: owned("dateline")?,
     })

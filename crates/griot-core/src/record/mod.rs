@@ -1,7 +1,7 @@
 //! The one place that writes events down and reads them back: JSON to nouns, characters to bytes.
 //!
 //! - [`event_lines`]: what Griot gives, one event a line.
-//! - [`read_article`]: what Griot takes, one article a line.
+//! - [`read_article`]: what Griot takes, one article a line; [`article_of_fields`]: the same from a row of a table.
 //! - [`read_gold`], [`read_prediction`]: what the scorer compares.
 
 mod field;
@@ -9,6 +9,6 @@ mod input;
 mod output;
 mod told;
 
-pub use input::{Defaults, RawArticle, read_article};
+pub use input::{Defaults, RawArticle, article_of_fields, read_article, read_fields};
 pub use output::{SCHEMA, event_id, event_lines};
 pub use told::{Gold, Prediction, ToldDate, ToldEvent, ToldParty, ToldSpot, read_gold, read_prediction};
