@@ -34,7 +34,10 @@ fn measure(threads: usize, inputs: &[String]) -> Result<(), Box<dyn Error>> {
     let seconds = start.elapsed().as_secs_f64();
     let count = articles + problems.values().sum::<usize>();
     let speed = count as f64 / seconds;
-    writeln!(stderr(), "{count} records, {articles} articles, {seconds:.1} s, {speed:.0} records a second, {threads} threads")?;
+    writeln!(
+        stderr(),
+        "{count} records, {articles} articles, {seconds:.1} s, {speed:.0} records a second, {threads} threads"
+    )?;
     problems.iter().try_for_each(|(reason, count)| writeln!(stderr(), "  {count} {reason}"))?;
     Ok(())
 }
@@ -100,17 +103,25 @@ fn record(n: usize) -> Vec<u8> {
 
 /// A page with what newspapers have around an article: scripts, menus, teasers, comments.
 fn page(n: usize) -> String {
-    let words = ["convoi", "attaque", "ministre", "accord", "frontière", "village", "soldats", "otages", "marché", "port"];
+    let words =
+        ["convoi", "attaque", "ministre", "accord", "frontière", "village", "soldats", "otages", "marché", "port"];
     let word = |at: usize| words[(n + at * 7) % words.len()];
     let sentence = |at: usize| {
-        format!("Le {} de la région {at} a été touché mardi, selon un élu, et le {} attend des renforts. ", word(at), word(at + 1))
+        format!(
+            "Le {} de la région {at} a été touché mardi, selon un élu, et le {} attend des renforts. ",
+            word(at),
+            word(at + 1)
+        )
     };
-    let paragraphs: String = (0..12 + n % 9).map(|at| format!("<p>{}</p>\n", sentence(at).repeat(3))).collect();
-    let menu: String = (0..120).map(|at| format!("<li class=\"menu-item\"><a href=\"/rubrique/{at}\"><span>{}</span></a></li>", word(at))).collect();
-    let teasers: String = (0..60)
-        .map(|at| format!("<div class=\"card teaser\"><a href=\"/2025/11/{at}\"><img src=\"/i/{at}.jpg\" alt=\"\"><h3>{}</h3></a><p class=\"lead\">{}</p><time datetime=\"2025-10-01\">1er octobre</time></div>", sentence(at), sentence(at + 3)))
-        .collect();
-    let script = "window.dataLayer=window.dataLayer||[];(function(w,d){if(w<d){w.push({a:'<div>'})}})(1,2);".repeat(300);
+    let paragraphs =
+        (0..12 + n % 9).map(|at| format!("<p>{}</p>\n", sentence(at).repeat(3))).collect::<Vec<_>>().concat();
+    let menu = (0..120)
+        .map(|at| format!("<li class=\"menu-item\"><a href=\"/rubrique/{at}\"><span>{}</span></a></li>", word(at)))
+        .collect::<Vec<_>>()
+        .concat();
+    let teasers = (0..60).map(|at| format!("<div class=\"card teaser\"><a href=\"/2025/11/{at}\"><img src=\"/i/{at}.jpg\" alt=\"\"><h3>{}</h3></a><p class=\"lead\">{}</p><time datetime=\"2025-10-01\">1er octobre</time></div>", sentence(at), sentence(at + 3))).collect::<Vec<_>>().concat();
+    let script =
+        "window.dataLayer=window.dataLayer||[];(function(w,d){if(w<d){w.push({a:'<div>'})}})(1,2);".repeat(300);
     format!(
         "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Article {n} : {} | Le Courrier</title>\
          <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"Article {n} : {}\">\

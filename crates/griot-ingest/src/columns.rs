@@ -20,7 +20,18 @@ const FIELDS: [(Field, &str, &[&str]); 7] = [
     (
         Field::Text,
         "text",
-        &["body", "content", "article_text", "article", "full_text", "maintext", "main_text", "texte", "contenu", "corps"],
+        &[
+            "body",
+            "content",
+            "article_text",
+            "article",
+            "full_text",
+            "maintext",
+            "main_text",
+            "texte",
+            "contenu",
+            "corps",
+        ],
     ),
     (
         Field::Published,
@@ -85,19 +96,19 @@ impl Columns {
     }
 
     /// Which of the columns would be the text, if any.
-    pub(crate) fn text_of<'a>(&self, columns: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    pub(crate) fn text_of<'a>(&self, columns: &[&'a str]) -> Option<&'a str> {
         let told = self.told.iter().find(|(field, _)| *field == "text").map(|(_, column)| column.as_str());
         let (_, name, others) = FIELDS[1];
         let mut wanted = told.into_iter().chain([name]).chain(others.iter().copied());
-        wanted.find_map(|wanted| columns.clone().find(|column| same(column, wanted)))
+        wanted.find_map(|wanted| columns.iter().copied().find(|column| same(column, wanted)))
     }
 
     /// How many of the columns hold something of an article.
-    pub(crate) fn count_of<'a>(columns: impl Iterator<Item = &'a str> + Clone) -> usize {
-        let is_field = |column: &&str| {
+    pub(crate) fn count_of(columns: &[&str]) -> usize {
+        let is_field = |column: &&&str| {
             FIELDS.iter().any(|(_, name, others)| [name].into_iter().chain(*others).any(|known| same(column, known)))
         };
-        columns.filter(is_field).count()
+        columns.iter().filter(is_field).count()
     }
 }
 

@@ -33,11 +33,13 @@ static WRITTEN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     .collect()
 });
 
-static NUMBERS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?P<y>(?:19|20)\d\d)([-/.]?)(?P<n>\d\d)([-/.]?)(?P<d>\d\d)(?:\d{4}|\d{6}|[Tt ].*|[+Zz].*)?$").ok());
+static NUMBERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?P<y>(?:19|20)\d\d)([-/.]?)(?P<n>\d\d)([-/.]?)(?P<d>\d\d)(?:\d{4}|\d{6}|[Tt ].*|[+Zz].*)?$").ok()
+});
 
-static ADDRESS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[/_\-](?P<y>(?:19|20)\d\d)([-/_]?)(?P<n>\d{1,2})([-/_]?)(?P<d>\d{1,2})(?:[/_\-.?]|$)").ok());
+static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"[/_\-](?P<y>(?:19|20)\d\d)([-/_]?)(?P<n>\d{1,2})([-/_]?)(?P<d>\d{1,2})(?:[/_\-.?]|$)").ok()
+});
 
 /// The day of a text that is a day or a time and nothing else: `2025-11-12T08:00:00+01:00`, `20251112`,
 /// `Wed, 12 Nov 2025 08:00:00 GMT`, `12 novembre 2025`.
@@ -61,7 +63,10 @@ fn opens_with_numbers(text: &str) -> bool {
 /// The first day printed in running text, with the name of its month or as `2025-11-12`.
 pub(crate) fn within(text: &str) -> Option<Day> {
     let found = WRITTEN.iter().filter_map(|pattern| pattern.captures(text));
-    found.filter_map(|found| Some((found.get(0)?.start(), written(&found)?))).min_by_key(|(at, _)| *at).map(|(_, day)| day)
+    found
+        .filter_map(|found| Some((found.get(0)?.start(), written(&found)?)))
+        .min_by_key(|(at, _)| *at)
+        .map(|(_, day)| day)
 }
 
 /// The day in the address of a page: `/2025/11/12/`, `/20251112-`.
@@ -118,7 +123,9 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_none() {
-        for text in ["", "2025", "2025-13-02", "2025-11-021", "2025-02-30", "11/12/2025", "1762930800", "hier", "2025-11"] {
+        for text in
+            ["", "2025", "2025-13-02", "2025-11-021", "2025-02-30", "11/12/2025", "1762930800", "hier", "2025-11"]
+        {
             assert_eq!(whole(text), None, "{text}");
         }
     }

@@ -15,12 +15,12 @@ pub(crate) struct Body {
 }
 
 /// The page of an answer; a sentence if it holds none.
-pub(crate) fn body(answer: Vec<u8>, limit: usize) -> Result<Body, String> {
+pub(crate) fn body(answer: &[u8], limit: usize) -> Result<Body, String> {
     let mut fields = [httparse::EMPTY_HEADER; MOST_FIELDS];
     let mut head = httparse::Response::new(&mut fields);
     let mut lenient = httparse::ParserConfig::default();
     lenient.ignore_invalid_headers_in_responses(true).allow_spaces_after_header_name_in_responses(true);
-    let parsed = lenient.parse_response(&mut head, &answer).map_err(|why| format!("no answer of HTTP: {why}"))?;
+    let parsed = lenient.parse_response(&mut head, answer).map_err(|why| format!("no answer of HTTP: {why}"))?;
     let httparse::Status::Complete(at) = parsed else { return Err("the head of the answer does not end".into()) };
     let status = head.code.unwrap_or_default();
     if status != 200 {
@@ -76,8 +76,9 @@ fn uncoded(bytes: Vec<u8>, coding: &str, limit: usize) -> Result<Vec<u8>, String
     match coding.trim() {
         "gzip" | "x-gzip" if bytes.starts_with(b"\x1f\x8b") => unpacked(MultiGzDecoder::new(&*bytes), limit),
         // Some servers mean the bare stream, some the one with a head.
-        "deflate" => unpacked(ZlibDecoder::new(&*bytes), limit)
-            .or_else(|_| unpacked(DeflateDecoder::new(&*bytes), limit)),
+        "deflate" => {
+            unpacked(ZlibDecoder::new(&*bytes), limit).or_else(|_| unpacked(DeflateDecoder::new(&*bytes), limit))
+        }
         "br" => unpacked(brotli_decompressor::Decompressor::new(&*bytes, 4096), limit),
         "" | "identity" | "gzip" | "x-gzip" => Ok(bytes),
         other => Err(format!("the answer is compressed by a method that is not read (`{other}`)")),

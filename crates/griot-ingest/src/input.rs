@@ -49,7 +49,8 @@ impl Input {
     /// Its bytes, counted in `tally` as they are read.
     pub(crate) fn open(&self, tally: &Tally) -> Result<Stream, Problem> {
         let name = self.name();
-        let counted = |reader: Box<dyn Read + Send>| -> Bytes { Box::new(Counted::buffered(reader, Arc::clone(tally))) };
+        let counted =
+            |reader: Box<dyn Read + Send>| -> Bytes { Box::new(Counted::buffered(reader, Arc::clone(tally))) };
         let (reader, file): (Bytes, _) = match self {
             Self::File(path) => {
                 let file = File::open(path).map_err(|why| refusal::problem(&why, &name))?;

@@ -1,5 +1,6 @@
 //! Inputs to records: files opened, archives entered, formats told apart, one record cut off at a time.
 
+use crate::Problem;
 use crate::container::files::Files;
 use crate::container::zip::Archive;
 use crate::container::{DEEPEST, gzip};
@@ -9,7 +10,6 @@ use crate::options::{Format, Options};
 use crate::record::Record;
 use crate::sniff::{Kind, kind};
 use crate::stream::{Stream, Tally};
-use crate::Problem;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use std::io::BufReader;
 use std::sync::Arc;
@@ -123,7 +123,8 @@ fn open(stream: Stream, options: &Arc<Options>, tally: &Tally) -> Result<Source,
 }
 
 fn unpacked(stream: Stream, options: &Options) -> Stream {
-    let inner = stream.inner.strip_suffix(".gz").or(stream.inner.strip_suffix(".gzip")).unwrap_or(&stream.inner).to_owned();
+    let inner =
+        stream.inner.strip_suffix(".gz").or(stream.inner.strip_suffix(".gzip")).unwrap_or(&stream.inner).to_owned();
     let reader = gzip::members(stream.reader, options.limits);
     Stream { inner, reader, file: None, depth: stream.depth + 1, ..stream }
 }
@@ -149,7 +150,12 @@ fn decoded(mut stream: Stream, options: &Options) -> Stream {
 }
 
 fn too_deep(name: &str) -> Problem {
-    Problem::new("archive in archive", name, "an archive inside an archive inside another", "unpack the outer one first")
+    Problem::new(
+        "archive in archive",
+        name,
+        "an archive inside an archive inside another",
+        "unpack the outer one first",
+    )
 }
 
 fn unknown(name: &str, what: &str) -> Problem {

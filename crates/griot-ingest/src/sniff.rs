@@ -89,7 +89,8 @@ fn written(text: &str, extension: &str, columns: &Columns) -> Kind {
 }
 
 fn likely(text: &str, columns: &Columns) -> Format {
-    let opens_objects = text.starts_with('{') || text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with('{'));
+    let opens_objects =
+        text.starts_with('{') || text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with('{'));
     if opens_objects {
         return json(text);
     }

@@ -58,7 +58,11 @@ impl Stream {
             let mut copy = tempfile::tempfile()?;
             let copied = io::copy(&mut (&mut self.reader).take(limits.expanded), &mut copy)?;
             if copied == limits.expanded {
-                return Err(refused("too large", "it does not end within the limit for unpacked files", "unpack it first"));
+                return Err(refused(
+                    "too large",
+                    "it does not end within the limit for unpacked files",
+                    "unpack it first",
+                ));
             }
             copy.rewind()?;
             Ok(copy)

@@ -2,7 +2,9 @@
 
 mod common;
 
-use common::{FRENCH, Found, captured, file, folder, gzip, ids, page, read, read_bytes, read_with, reasons, record, zip};
+use common::{
+    FRENCH, Found, captured, file, folder, gzip, ids, page, read, read_bytes, read_with, reasons, record, zip,
+};
 use griot_ingest::{Defaults, Input, Limits, Options, articles, records};
 use std::fs;
 
@@ -18,7 +20,9 @@ fn line(id: &str) -> String {
 fn folders_are_read_in_the_order_of_names() {
     let top = folder("tree");
     fs::create_dir_all(top.join("b/deep")).unwrap();
-    for (name, id) in [("c.jsonl", "c"), ("a.jsonl", "a"), ("b/z.jsonl", "z"), ("b/deep/d.jsonl", "d"), (".hidden", "h")] {
+    for (name, id) in
+        [("c.jsonl", "c"), ("a.jsonl", "a"), ("b/z.jsonl", "z"), ("b/deep/d.jsonl", "d"), (".hidden", "h")]
+    {
         fs::write(top.join(name), line(id)).unwrap();
     }
     assert_eq!(ids(&of(&top.to_string_lossy())), ["a", "d", "z", "c"]);
@@ -88,7 +92,10 @@ fn archives_nest_once() {
 fn bombs_are_refused() {
     let bomb = vec![b' '; 64 << 20];
     let packed = gzip(&bomb);
-    let found = read(&[("bomb.jsonl.gz", &packed), ("bomb.zip", &zip(&[("b.jsonl", &bomb), ("a.jsonl", line("a").as_bytes())]))]);
+    let found = read(&[
+        ("bomb.jsonl.gz", &packed),
+        ("bomb.zip", &zip(&[("b.jsonl", &bomb), ("a.jsonl", line("a").as_bytes())])),
+    ]);
     assert_eq!(reasons(&found), ["too large", "too large", "article"]);
     let limits = Limits { expanded: 1000, ..Limits::default() };
     let lines: String = (0..50).map(|n| line(&n.to_string())).collect();
@@ -109,9 +116,12 @@ fn damaged_members_are_told_and_the_next_is_read() {
 fn crawl() -> Vec<Vec<u8>> {
     let url = |n: usize| format!("https://courrier.example/2025/11/{n:02}/convoi");
     let html = |n: usize| page(n, "");
-    let chunked: String = html(3).as_bytes().chunks(100).map(|part| {
-        format!("{:x}\r\n{}\r\n", part.len(), String::from_utf8_lossy(part))
-    }).collect::<String>() + "0\r\n\r\n";
+    let chunked: String = html(3)
+        .as_bytes()
+        .chunks(100)
+        .map(|part| format!("{:x}\r\n{}\r\n", part.len(), String::from_utf8_lossy(part)))
+        .collect::<String>()
+        + "0\r\n\r\n";
     vec![
         captured("warcinfo", "", b"software: x\r\n"),
         record(&url(1), "", html(1).as_bytes()),
@@ -148,18 +158,31 @@ fn the_crawl_dates_a_page_that_nothing_else_dates() {
     assert_eq!(read_bytes("x", &bytes)[0].as_ref().unwrap().published, "2025-11-13".parse().ok());
     let later = page(1, "<meta property=\"article:published_time\" content=\"2031-01-01\">");
     let bytes = record("https://courrier.example/convoi", "", later.as_bytes());
-    assert_eq!(read_bytes("x", &bytes)[0].as_ref().unwrap().published, "2025-11-13".parse().ok(), "no page is from the future");
+    assert_eq!(
+        read_bytes("x", &bytes)[0].as_ref().unwrap().published,
+        "2025-11-13".parse().ok(),
+        "no page is from the future"
+    );
 }
 
 #[test]
 fn a_wrong_length_costs_one_record() {
     let records = crawl();
-    for wrong in ["Content-Length: 9", "Content-Length: 99999", "Content-Length: 99999999999", "Content-Length: x", "Content-Type: y"] {
+    for wrong in [
+        "Content-Length: 9",
+        "Content-Length: 99999",
+        "Content-Length: 99999999999",
+        "Content-Length: x",
+        "Content-Type: y",
+    ] {
         let first = String::from_utf8(records[1].clone()).unwrap();
         let at = first.find("Content-Length: ").unwrap();
         let end = at + first[at..].find('\r').unwrap();
         let first = format!("{}{wrong}{}", &first[..at], &first[end..]);
-        let found = read_bytes("wrong.warc", &[records[0].clone(), first.into_bytes(), records[3].clone(), records[4].clone()].concat());
+        let found = read_bytes(
+            "wrong.warc",
+            &[records[0].clone(), first.into_bytes(), records[3].clone(), records[4].clone()].concat(),
+        );
         let told = if wrong.len() > 25 { "too large" } else { "damaged record" };
         assert_eq!(reasons(&found), [told, "article", "article"], "{wrong}");
     }

@@ -7,7 +7,9 @@ use common::{FRENCH, ids, read, read_bytes, reasons, rss};
 #[test]
 fn an_item_of_rss_is_an_article() {
     let feed = rss(&[
-        &format!("<title>Mali : deux morts &amp; un blessé</title><link>https://example.org/1</link><guid isPermaLink=\"false\">g1</guid><pubDate>Wed, 12 Nov 2025 23:50:00 -0500</pubDate><dc:creator>Awa Diallo</dc:creator><description>Court.</description><content:encoded><![CDATA[<p>{FRENCH}</p><p>La <b>suite</b> &eacute;crite.</p><item>]]></content:encoded>"),
+        &format!(
+            "<title>Mali : deux morts &amp; un blessé</title><link>https://example.org/1</link><guid isPermaLink=\"false\">g1</guid><pubDate>Wed, 12 Nov 2025 23:50:00 -0500</pubDate><dc:creator>Awa Diallo</dc:creator><description>Court.</description><content:encoded><![CDATA[<p>{FRENCH}</p><p>La <b>suite</b> &eacute;crite.</p><item>]]></content:encoded>"
+        ),
         &format!("<title>Sans adresse</title><guid>g2</guid><description>&lt;p&gt;{FRENCH}&lt;/p&gt;</description>"),
     ]);
     let found = read(&[("feed.xml", feed.as_bytes())]);

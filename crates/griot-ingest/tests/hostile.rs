@@ -12,7 +12,11 @@ fn sound() -> Vec<(&'static str, Vec<u8>)> {
     let line = format!("{{\"id\": \"a\", \"text\": \"{FRENCH}\"}}\n");
     let table = format!("id,text,date\na,\"{FRENCH}\",2025-11-12\nb,{FRENCH},2025-11-12\n");
     let html = page(1, "<meta property=\"article:published_time\" content=\"2025-11-12\">");
-    let crawl = record("https://example.org/a", "Transfer-Encoding: chunked\r\n", format!("{:x}\r\n{html}\r\n0\r\n\r\n", html.len()).as_bytes());
+    let crawl = record(
+        "https://example.org/a",
+        "Transfer-Encoding: chunked\r\n",
+        format!("{:x}\r\n{html}\r\n0\r\n\r\n", html.len()).as_bytes(),
+    );
     vec![
         ("a.txt", FRENCH.as_bytes().to_vec()),
         ("a.jsonl", line.repeat(3).into_bytes()),
@@ -45,7 +49,18 @@ enum Harm {
 
 fn harm() -> impl Strategy<Value = Harm> {
     let pieces: [&[u8]; 12] = [
-        b"<item>", b"</item>", b"<![CDATA[", b"\"", b"\n\n", b"WARC/1.0\r\n", b"\r\n\r\n", b"<div>", b"\0", b"\x1f\x8b\x08", b"&#0;", b"PK\x01\x02",
+        b"<item>",
+        b"</item>",
+        b"<![CDATA[",
+        b"\"",
+        b"\n\n",
+        b"WARC/1.0\r\n",
+        b"\r\n\r\n",
+        b"<div>",
+        b"\0",
+        b"\x1f\x8b\x08",
+        b"&#0;",
+        b"PK\x01\x02",
     ];
     prop_oneof![
         any::<usize>().prop_map(Harm::Cut),

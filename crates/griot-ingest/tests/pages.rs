@@ -71,10 +71,16 @@ fn the_surest_place_goes_first() {
 fn a_page_without_an_article_is_told() {
     let banner = "Nous utilisons des cookies et des traceurs avec nos partenaires pour mesurer l'audience. ".repeat(9);
     let consent = format!("<html lang=fr><body><main><p>{banner}</p></main></body></html>");
-    let links = "<p><a href=\"/a\">Un convoi a été attaqué mardi sur la route de Bougouni, selon un élu</a></p>".repeat(20);
+    let links =
+        "<p><a href=\"/a\">Un convoi a été attaqué mardi sur la route de Bougouni, selon un élu</a></p>".repeat(20);
     let list = format!("<html lang=fr><body><main>{links}</main></body></html>");
     let short = "<html><body><article><h1>Vidéo</h1><p>À voir ci-dessus.</p></article></body></html>";
-    for (name, html) in [("consent.html", consent.as_str()), ("list.html", &list), ("short.html", short), ("none.html", "<html></html>")] {
+    for (name, html) in [
+        ("consent.html", consent.as_str()),
+        ("list.html", &list),
+        ("short.html", short),
+        ("none.html", "<html></html>"),
+    ] {
         assert_eq!(reasons(&read(&[(name, html.as_bytes())])), ["no article in the page"], "{name}");
     }
 }
@@ -103,7 +109,11 @@ fn every_encoding_of_pages_is_read() {
     let utf16: Vec<u8> = [0xFEFF].into_iter().chain(html.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     for (name, bytes) in [("latin.html", latin), ("utf16.html", utf16), ("utf8.html", html.into_bytes())] {
         let found = read(&[(name, &bytes)]);
-        assert!(found[0].as_ref().is_ok_and(|article| article.text.contains("Défense")), "{name}: {:?}", reasons(&found));
+        assert!(
+            found[0].as_ref().is_ok_and(|article| article.text.contains("Défense")),
+            "{name}: {:?}",
+            reasons(&found)
+        );
     }
 }
 
@@ -120,7 +130,10 @@ fn pages_that_would_cost_too_much_are_told() {
 #[test]
 fn pages_are_known_without_their_name() {
     let html = format!("\n<!-- x --><?xml version=\"1.0\"?>{}", page(1, ""));
-    assert_eq!(reasons(&read(&[("page-without-ending", html.as_bytes()), ("page.txt", html.as_bytes())]))[0], "article");
+    assert_eq!(
+        reasons(&read(&[("page-without-ending", html.as_bytes()), ("page.txt", html.as_bytes())]))[0],
+        "article"
+    );
 }
 
 #[test]

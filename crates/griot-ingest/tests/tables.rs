@@ -22,7 +22,9 @@ fn first(found: &Found) -> &Article {
 
 #[test]
 fn a_table_is_read_by_the_names_of_its_columns() {
-    let csv = format!("\u{feff}ID,Headline,Publication Date,body,author\n7,\"Mali, un titre\",2025-11-12 08:00,\"{FRENCH}\n\n«\u{a0}Oui\u{a0}», \"\"non\"\".\",x\n");
+    let csv = format!(
+        "\u{feff}ID,Headline,Publication Date,body,author\n7,\"Mali, un titre\",2025-11-12 08:00,\"{FRENCH}\n\n«\u{a0}Oui\u{a0}», \"\"non\"\".\",x\n"
+    );
     let found = read(&[("names.csv", csv.as_bytes())]);
     let article = first(&found);
     assert_eq!(article.id, "7");
@@ -33,7 +35,9 @@ fn a_table_is_read_by_the_names_of_its_columns() {
 
 #[test]
 fn separators_are_found_and_tables_known_by_their_head() {
-    for (name, separator) in [("semicolon.csv", ";"), ("tab.tsv", "\t"), ("tab-in.csv", "\t"), ("table", ";"), ("bar.csv", "|")] {
+    for (name, separator) in
+        [("semicolon.csv", ";"), ("tab.tsv", "\t"), ("tab-in.csv", "\t"), ("table", ";"), ("bar.csv", "|")]
+    {
         let table = ["id", "text", "date\r\n"].join(separator) + &["a", FRENCH, "2025-11-12\r\n"].join(separator);
         let found = read(&[(name, table.as_bytes())]);
         assert_eq!(first(&found).published, "2025-11-12".parse().ok(), "{name}");
@@ -69,7 +73,10 @@ fn a_bad_row_costs_no_other() {
     assert_eq!(reasons(&found), ["article", no, no, "not UTF-8", "too large", no, "article", "article"]);
     assert_eq!(ids(&found), ["a", "g", "h"]);
     let place = |at: usize| found[at].as_ref().unwrap_err().issue.place.clone();
-    assert!(place(1).ends_with("bad.csv:3") && place(4).ends_with("bad.csv:7") && place(5).ends_with("bad.csv:8"), "{found:?}");
+    assert!(
+        place(1).ends_with("bad.csv:3") && place(4).ends_with("bad.csv:7") && place(5).ends_with("bad.csv:8"),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -96,10 +103,12 @@ fn tables_in_other_encodings_are_read() {
 
 #[test]
 fn objects_in_an_array_or_one_after_the_other_are_articles() {
-    let object = |id: &str| format!("{{\n  \"id\": \"{id}\",\n  \"text\": \"{FRENCH} {{ \\\" [\",\n  \"tags\": [[1], {{}}]\n}}");
+    let object =
+        |id: &str| format!("{{\n  \"id\": \"{id}\",\n  \"text\": \"{FRENCH} {{ \\\" [\",\n  \"tags\": [[1], {{}}]\n}}");
     let array = format!("\u{feff}[{},\n{}]", object("a"), object("b"));
     let apart = format!("{}\n{}", object("c"), object("d"));
-    let found = read(&[("array.json", array.as_bytes()), ("apart.json", apart.as_bytes()), ("one", object("e").as_bytes())]);
+    let found =
+        read(&[("array.json", array.as_bytes()), ("apart.json", apart.as_bytes()), ("one", object("e").as_bytes())]);
     assert_eq!(ids(&found), ["a", "b", "c", "d", "e"]);
     let broken = format!("[{}, {{\"id\": \"f\"", object("g"));
     let other = "[{\"id\": 1}, 7, {\"id\": 2}]";
@@ -113,7 +122,11 @@ fn fields_of_objects_may_have_other_names() {
     let found = read(&[("aliases.jsonl", line.as_bytes())]);
     assert_eq!((first(&found).id.as_str(), first(&found).published), ("a", "2025-11-12".parse().ok()));
     let canonical = format!("{{\"id\": \"a\", \"text\": \"{FRENCH}\", \"date\": \"never\"}}");
-    assert_eq!(first(&read(&[("canonical.jsonl", canonical.as_bytes())])).published, None, "other fields are passed over");
+    assert_eq!(
+        first(&read(&[("canonical.jsonl", canonical.as_bytes())])).published,
+        None,
+        "other fields are passed over"
+    );
 }
 
 #[test]
@@ -127,12 +140,14 @@ fn the_format_may_be_told() {
 /// A Parquet file of rows: id, text, day of publication in days since 1970.
 fn parquet(name: &str, rows: &[(&str, &str, i32)]) -> Input {
     let path = file(name, b"");
-    let schema = "message schema { required binary id (UTF8); required binary body (UTF8); required int32 published (DATE); }";
+    let schema =
+        "message schema { required binary id (UTF8); required binary body (UTF8); required int32 published (DATE); }";
     let schema = Arc::new(parse_message_type(schema).unwrap());
     let properties = WriterProperties::builder().set_compression(parquet::basic::Compression::SNAPPY).build();
     let mut writer = SerializedFileWriter::new(File::create(&path).unwrap(), schema, Arc::new(properties)).unwrap();
     let mut group = writer.next_row_group().unwrap();
-    let bytes = |texts: Vec<&str>| texts.into_iter().map(|text| ByteArray::from(text.as_bytes().to_vec())).collect::<Vec<_>>();
+    let bytes =
+        |texts: Vec<&str>| texts.into_iter().map(|text| ByteArray::from(text.as_bytes().to_vec())).collect::<Vec<_>>();
     let column = |group: &mut SerializedRowGroupWriter<File>, values: &[ByteArray]| {
         let mut column = group.next_column().unwrap().unwrap();
         column.typed::<ByteArrayType>().write_batch(values, None, None).unwrap();

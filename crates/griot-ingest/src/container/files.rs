@@ -104,6 +104,7 @@ fn special(path: &Path) -> Problem {
 /// The paths that fit a pattern, in order; `None` if it is a name like any other.
 fn matching(path: &Path) -> Option<Vec<PathBuf>> {
     let pattern = path.to_str().filter(|text| text.contains(['*', '?', '[']) && !path.exists())?;
-    let found: Vec<PathBuf> = glob::glob(pattern).ok()?.map(|found| found.unwrap_or_else(|why| why.path().to_owned())).collect();
+    let found: Vec<PathBuf> =
+        glob::glob(pattern).ok()?.map(|found| found.unwrap_or_else(|why| why.path().to_owned())).collect();
     (!found.is_empty()).then_some(found)
 }

@@ -39,10 +39,13 @@ impl Read for Members {
             self.state = match std::mem::replace(&mut self.state, State::Ended) {
                 State::Ended => return Ok(0),
                 State::Between(stored) => between(stored)?,
-                State::Lost(mut stored) => match find_member(&mut stored)? {
-                    true => State::Within(Box::new(GzDecoder::new(stored)), false),
-                    false => State::Ended,
-                },
+                State::Lost(mut stored) => {
+                    if find_member(&mut stored)? {
+                        State::Within(Box::new(GzDecoder::new(stored)), false)
+                    } else {
+                        State::Ended
+                    }
+                }
                 State::Within(mut member, given) => match member.read(buffer) {
                     Ok(0) => State::Between(member.into_inner()),
                     Ok(count) => {

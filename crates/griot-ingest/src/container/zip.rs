@@ -25,7 +25,7 @@ const MOST: usize = 1_000_000;
 /// An archive and what of it is still to be read.
 pub(crate) struct Archive {
     name: String,
-    archive: Arc<ZipArchive<FileReader>>,
+    bytes: Arc<ZipArchive<FileReader>>,
     members: vec::IntoIter<Member>,
     limits: Limits,
     tally: Tally,
@@ -42,7 +42,8 @@ struct Member {
 
 impl Archive {
     pub(crate) fn open(file: File, name: &str, limits: Limits, tally: Tally) -> Result<Self, Problem> {
-        let damaged = |why: rawzip::Error| Problem::new("damaged archive", name, format!("no sound ZIP: {why}"), REMEDY);
+        let damaged =
+            |why: rawzip::Error| Problem::new("damaged archive", name, format!("no sound ZIP: {why}"), REMEDY);
         let mut buffer = vec![0; rawzip::RECOMMENDED_BUFFER_SIZE];
         let archive = ZipArchive::from_file(file, &mut buffer).map_err(damaged)?;
         let mut members = Vec::new();
@@ -63,23 +64,23 @@ impl Archive {
                 encrypted: entry.flags().is_encrypted(),
             });
         }
-        Ok(Self { name: name.to_owned(), archive: Arc::new(archive), members: members.into_iter(), limits, tally })
+        Ok(Self { name: name.to_owned(), bytes: Arc::new(archive), members: members.into_iter(), limits, tally })
     }
 
     /// Name and bytes of the next member, or why it cannot be read; hidden files are passed over as in folders.
     pub(crate) fn next(&mut self) -> Option<Result<(String, Bytes), Problem>> {
         let member = self.members.by_ref().find(|member| !is_hidden(&member.name))?;
         let place = format!("{}!{}", self.name, member.name);
-        Some(self.bytes(&member).map_err(|why| refusal::problem(&why, &place)).map(|bytes| (place, bytes)))
+        Some(self.unpack(&member).map_err(|why| refusal::problem(&why, &place)).map(|bytes| (place, bytes)))
     }
 
-    fn bytes(&self, member: &Member) -> io::Result<Bytes> {
+    fn unpack(&self, member: &Member) -> io::Result<Bytes> {
         if member.encrypted {
             return Err(refused("damaged archive", "the member is encrypted", "unpack it with its password"));
         }
-        let entry = self.archive.get_entry(member.way).map_err(|why| damaged(&why))?;
+        let entry = self.bytes.get_entry(member.way).map_err(|why| damaged(&why))?;
         let (at, end) = entry.compressed_data_range();
-        let part = Part { archive: Arc::clone(&self.archive), at, end, tally: Arc::clone(&self.tally) };
+        let part = Part { archive: Arc::clone(&self.bytes), at, end, tally: Arc::clone(&self.tally) };
         let unpacked: Box<dyn Read + Send> = match member.method {
             CompressionMethod::STORE => Box::new(part),
             CompressionMethod::DEFLATE => Box::new(DeflateDecoder::new(part)),

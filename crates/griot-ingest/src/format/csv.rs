@@ -9,6 +9,7 @@ use crate::stream::Stream;
 use crate::window::Window;
 use crate::{Problem, refusal};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use memchr::{memchr, memchr_iter};
 use serde_json::Map;
 use std::io;
 use std::sync::Arc;
@@ -37,14 +38,15 @@ pub(crate) fn separator(start: &[u8], columns: &Columns) -> Option<u8> {
     let line = String::from_utf8_lossy(start.split(|byte| matches!(byte, b'\r' | b'\n')).next()?).into_owned();
     let fits = |separator: &u8| {
         let names = line.split(char::from(*separator)).map(|name| name.trim().trim_matches('"'));
-        columns.text_of(names.clone()).is_some() && Columns::count_of(names) > 1
+        let names: Vec<&str> = names.collect();
+        columns.text_of(&names).is_some() && Columns::count_of(&names) > 1
     };
     SEPARATORS.into_iter().find(fits)
 }
 
 /// The separator that stands most often in the head.
 fn commonest(head: &[u8]) -> u8 {
-    let count = |separator: u8| head.iter().filter(|byte| **byte == separator).count();
+    let count = |separator: u8| memchr_iter(separator, head).count();
     SEPARATORS.into_iter().rev().max_by_key(|separator| count(*separator)).unwrap_or(b',')
 }
 
@@ -83,9 +85,10 @@ impl Rows {
                 return Some(Err(problem));
             }
         };
-        if self.options.columns.text_of(head.iter().map(String::as_str)).is_none() {
+        let names: Vec<&str> = head.iter().map(String::as_str).collect();
+        if self.options.columns.text_of(&names).is_none() {
             self.ended = true;
-            return Some(Err(textless(&self.table.place(), &head)));
+            return Some(Err(textless(&self.table.place(), &names)));
         }
         self.head = head;
         Some(Ok(()))
@@ -124,7 +127,7 @@ fn misfit(place: &str, told: &str) -> Problem {
 }
 
 /// The problem of a table that does not say where its texts are.
-pub(crate) fn textless(place: &str, head: &[String]) -> Problem {
+pub(crate) fn textless(place: &str, head: &[&str]) -> Problem {
     let names: String = head.join(", ").chars().take(200).collect();
     let told = format!("no column is known to hold the text; the columns are: {names}");
     Problem::new("no text column", place, told, "name it with --columns text=COLUMN")
@@ -213,16 +216,16 @@ impl Table {
         let row = &self.window.bytes()[..used];
         used == self.window.bytes().len()
             && row[..used.saturating_sub(1)].contains(&b'\n')
-            && row.iter().filter(|byte| **byte == b'"').count() % 2 == 1
+            && memchr_iter(b'"', row).count() % 2 == 1
     }
 
     /// Goes on behind the first line of a row that is none: a quote left open must not cost the rest of the table.
     /// After many of those, behind all that was looked at, so that the way through the table stays linear.
     fn give_up(&mut self, used: usize, row: Row) -> io::Result<Option<Row>> {
         self.given_up += 1;
-        let line_end = memchr::memchr(b'\n', &self.window.bytes()[..used]);
+        let line_end = memchr(b'\n', &self.window.bytes()[..used]);
         let passed = line_end.filter(|_| self.given_up <= MOST_GIVEN_UP).unwrap_or(used);
-        let lines = self.window.bytes()[..passed].iter().filter(|byte| **byte == b'\n').count();
+        let lines = memchr_iter(b'\n', &self.window.bytes()[..passed]).count();
         self.window.take(passed);
         // The line end itself is passed over with blank lines, and counted there.
         self.window.skip_to(b"\n")?;
@@ -235,7 +238,7 @@ impl Table {
     fn skip_blank_lines(&mut self) -> io::Result<()> {
         loop {
             let blank = self.window.bytes().iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-            let lines = self.window.bytes()[..blank].iter().filter(|byte| **byte == b'\n').count();
+            let lines = memchr_iter(b'\n', &self.window.bytes()[..blank]).count();
             self.window.take(blank);
             self.reader.set_line(self.reader.line() + lines as u64);
             if !self.window.bytes().is_empty() || !self.window.more()? {

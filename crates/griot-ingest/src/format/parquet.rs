@@ -18,15 +18,15 @@ use std::sync::Arc;
 /// The records of a file: of each column, a page is held at a time.
 pub(crate) fn source(file: File, name: String, options: Arc<Options>) -> Result<Source, Problem> {
     let rows = guarded(&name, || rows(file, &name, &options))??;
-    Ok(Box::new(Rows { rows: Some(rows), name, count: 0, options }))
+    Ok(Box::new(Rows { left: Some(rows), name, count: 0, options }))
 }
 
 fn rows(file: File, name: &str, options: &Options) -> Result<RowIter<'static>, Problem> {
     let reader = SerializedFileReader::new(file).map_err(|why| damaged(&why, name))?;
     let schema = reader.metadata().file_metadata().schema().clone();
     let columns: Vec<_> = schema.get_fields().iter().filter(|field| field.is_primitive()).cloned().collect();
-    let names: Vec<String> = columns.iter().map(|column| column.name().to_owned()).collect();
-    if options.columns.text_of(names.iter().map(String::as_str)).is_none() {
+    let names: Vec<&str> = columns.iter().map(|column| column.name()).collect();
+    if options.columns.text_of(&names).is_none() {
         return Err(textless(name, &names));
     }
     // Lists and structures hold nothing of an article and need not be read.
@@ -36,7 +36,7 @@ fn rows(file: File, name: &str, options: &Options) -> Result<RowIter<'static>, P
 }
 
 struct Rows {
-    rows: Option<RowIter<'static>>,
+    left: Option<RowIter<'static>>,
     name: String,
     count: usize,
     options: Arc<Options>,
@@ -46,7 +46,7 @@ impl Iterator for Rows {
     type Item = Result<Record, Problem>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let rows = self.rows.as_mut()?;
+        let rows = self.left.as_mut()?;
         let next = guarded(&self.name, || rows.next());
         self.count += 1;
         let place = format!("{}#{}", self.name, self.count);
@@ -56,7 +56,7 @@ impl Iterator for Rows {
         };
         if row.is_err() {
             // What comes after damage in a column cannot be told.
-            self.rows = None;
+            self.left = None;
         }
         Some(row.map(|row| Record { place, content: Content::Row(values(row)), options: Arc::clone(&self.options) }))
     }
@@ -64,7 +64,8 @@ impl Iterator for Rows {
 
 /// Runs the library, which gives up on some damaged files instead of telling of them.
 fn guarded<T>(name: &str, run: impl FnOnce() -> T) -> Result<T, Problem> {
-    catch_unwind(AssertUnwindSafe(run)).map_err(|_| damaged(&ParquetError::General("it could not be taken apart".into()), name))
+    catch_unwind(AssertUnwindSafe(run))
+        .map_err(|_| damaged(&ParquetError::General("it could not be taken apart".into()), name))
 }
 
 fn damaged(why: &ParquetError, place: &str) -> Problem {

@@ -106,7 +106,8 @@ impl Captures {
             self.ahead = Some(why);
         }
         let rest = self.window.bytes().get(end..).unwrap_or_default();
-        if !whole || !(rest.len() < BORDER.len() || rest.starts_with(BORDER)) && !begins(rest) {
+        let fits = rest.len() < BORDER.len() || rest.starts_with(BORDER) || begins(rest);
+        if !whole || !fits {
             let told = "the record is not as long as it says";
             return Ok(self.wrong(if whole { told } else { "the archive ends within the record" }));
         }
@@ -233,7 +234,7 @@ fn too_large(place: &str, length: usize, limit: usize) -> Problem {
 pub(crate) fn draft(capture: Capture, place: &str, options: &Options) -> Result<Draft, Problem> {
     let Capture { bytes, answered, url, crawled } = capture;
     let body = if answered {
-        http::body(bytes, options.limits.page)
+        http::body(&bytes, options.limits.page)
             .map_err(|told| Problem::new("no page", place, told, "leave it out; only pages are articles"))?
     } else {
         http::Body { bytes, charset: None }

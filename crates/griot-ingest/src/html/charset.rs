@@ -50,7 +50,10 @@ mod tests {
             (b"<meta charset=iso-8859-1>\xC3\xA9t\xC3\xA9", "<meta charset=iso-8859-1>été"),
             (b"<meta charset=\"utf-8\">\xE9t\xE9", "<meta charset=\"utf-8\">été"),
             (b"<p>\xE9t\xE9 \x9Cuvre", "<p>été œuvre"),
-            (b"<meta http-equiv=x content='text/html; charset=iso-8859-15'>\xA4", "<meta http-equiv=x content='text/html; charset=iso-8859-15'>€"),
+            (
+                b"<meta http-equiv=x content='text/html; charset=iso-8859-15'>\xA4",
+                "<meta http-equiv=x content='text/html; charset=iso-8859-15'>€",
+            ),
             (b"\xFF\xFE<\0p\0>\0\xE9\0", "<p>é"),
             (b"\xC3\xA9t\xC3\xA9 coup\xC3", "été coup\u{FFFD}"),
         ];

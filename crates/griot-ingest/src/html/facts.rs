@@ -54,7 +54,8 @@ const DATES: [&str; 27] = [
 ];
 
 /// Words before a printed day that say that it is the day of publication.
-const PUBLISHED: [&str; 8] = ["publié", "publication", "mis en ligne", "paru le", "posté", "published", "posted", "issued"];
+const PUBLISHED: [&str; 8] =
+    ["publié", "publication", "mis en ligne", "paru le", "posté", "published", "posted", "issued"];
 
 /// How far behind such words the day may stand, in bytes.
 const NEAR: usize = 60;
@@ -84,7 +85,7 @@ struct Metas(Vec<(String, String)>);
 impl Metas {
     fn of(document: &Document) -> Self {
         let mut metas = Vec::new();
-        for node in document.select("meta[content]").iter() {
+        for node in &document.select("meta[content]") {
             let content = node.attr_or("content", "").trim().to_owned();
             let names = ["property", "name", "itemprop"].into_iter().filter_map(|key| node.attr(key));
             metas.extend(names.map(|name| (name.trim().to_ascii_lowercase(), content.clone())));
@@ -166,7 +167,8 @@ fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
 fn published(document: &Document, metas: &Metas, json_ld: Option<&str>, page: &Page, url: Option<&str>) -> Option<Day> {
     let latest = page.crawled.and_then(|day| day.tomorrow().ok());
     let is_past = |day: &Day| latest.is_none_or(|latest| *day <= latest);
-    let told = json_ld.into_iter().chain(DATES.iter().flat_map(|name| metas.all(name))).filter_map(day::whole).find(is_past);
+    let told =
+        json_ld.into_iter().chain(DATES.iter().flat_map(|name| metas.all(name))).filter_map(day::whole).find(is_past);
     told.or_else(|| times(document).find(is_past))
         .or_else(|| page.url.as_deref().into_iter().chain(url).filter_map(day::of_address).find(is_past))
         .or_else(|| printed(document).filter(is_past))
@@ -178,9 +180,11 @@ fn times(document: &Document) -> impl Iterator<Item = Day> {
         let machine = node.attr("datetime").or_else(|| node.attr("content")).and_then(|told| day::whole(&told));
         machine.or_else(|| day::within(&node.text()))
     };
-    let marked = document.select("[itemprop=datePublished], time[pubdate], time[class*=publi], time[class*=entry-date]");
+    let marked =
+        document.select("[itemprop=datePublished], time[pubdate], time[class*=publi], time[class*=entry-date]");
     let marked: Vec<Day> = marked.iter().filter_map(day).take(1).collect();
-    let within = document.select("article time, main time, header time").iter().filter_map(day).take(1).collect::<Vec<_>>();
+    let within =
+        document.select("article time, main time, header time").iter().filter_map(day).take(1).collect::<Vec<_>>();
     let lone = document.select("time").iter().filter_map(day).take(1).collect::<Vec<_>>();
     marked.into_iter().chain(within).chain(lone)
 }
@@ -193,10 +197,12 @@ fn printed(document: &Document) -> Option<Day> {
     });
     marked.or_else(|| {
         let text = document.select("body").text().to_lowercase();
-        PUBLISHED.iter().find_map(|word| text.match_indices(word).take(4).find_map(|(at, _)| {
-            let near = &text[at..text.floor_char_boundary(at + word.len() + NEAR)];
-            day::within(near)
-        }))
+        PUBLISHED.iter().find_map(|word| {
+            text.match_indices(word).take(4).find_map(|(at, _)| {
+                let near = &text[at..text.floor_char_boundary(at + word.len() + NEAR)];
+                day::within(near)
+            })
+        })
     })
 }
 

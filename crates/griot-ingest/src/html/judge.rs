@@ -8,8 +8,20 @@ const SHORTEST: [usize; 2] = [140, 280];
 
 /// Words of windows that ask for consent, in lower case.
 const CONSENT: [&str; 14] = [
-    "cookie", "traceur", "consent", "rgpd", "gdpr", "données personnelles", "personal data", "vie privée",
-    "privacy policy", "nos partenaires", "our partners", "paramétrer", "personalised ads", "publicités personnalisées",
+    "cookie",
+    "traceur",
+    "consent",
+    "rgpd",
+    "gdpr",
+    "données personnelles",
+    "personal data",
+    "vie privée",
+    "privacy policy",
+    "nos partenaires",
+    "our partners",
+    "paramétrer",
+    "personalised ads",
+    "publicités personnalisées",
 ];
 
 /// `Ok` if it is an article; else a sentence that says why it is none.

@@ -29,7 +29,8 @@ pub(crate) struct Page {
 }
 
 /// Nothing of these is the article's text, and extraction would take some of it along.
-const NEVER_TEXT: &str = "figcaption, noscript, template, svg, button, select, dialog, [aria-modal=true], [role=dialog]";
+const NEVER_TEXT: &str =
+    "figcaption, noscript, template, svg, button, select, dialog, [aria-modal=true], [role=dialog]";
 
 /// Windows that ask for consent.
 const CONSENT: &str = "div[id*=cookie i], div[class*=cookie i], section[id*=cookie i], section[class*=cookie i], \
@@ -39,9 +40,8 @@ const CONSENT: &str = "div[id*=cookie i], div[class*=cookie i], section[id*=cook
 /// What a page tells of its article, or why it tells none.
 pub(crate) fn draft(page: &Page, place: &str, options: &Options) -> Result<Draft, Problem> {
     let html = charset::decode(&page.bytes, page.charset);
-    guard::check(&html).map_err(|told| {
-        Problem::new("unreadable page", place, told, "leave it out, or give its text")
-    })?;
+    guard::check(&html)
+        .map_err(|told| Problem::new("unreadable page", place, told, "leave it out, or give its text"))?;
     let document = Document::from(&*html);
     let facts = Facts::of(&document, page);
     clean(&document);

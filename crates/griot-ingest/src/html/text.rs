@@ -52,7 +52,11 @@ pub(crate) fn with_title(title: Option<&str>, body: &str) -> String {
 
 /// The text that references such as `&eacute;` stand for.
 pub(crate) fn unescaped(text: &str) -> String {
-    if text.contains('&') { squeezed(&Document::from(text.replace('<', "&lt;")).select("body").text()) } else { text.to_owned() }
+    if text.contains('&') {
+        squeezed(&Document::from(text.replace('<', "&lt;")).select("body").text())
+    } else {
+        text.to_owned()
+    }
 }
 
 fn untagged(html: &str) -> String {

@@ -85,7 +85,7 @@ pub(crate) fn sentences(n: usize) -> String {
 
 /// A page with the furniture of a newspaper around its article.
 pub(crate) fn page(n: usize, head: &str) -> String {
-    let text: String = sentences(n).split("\n\n").map(|paragraph| format!("<p>{paragraph}</p>")).collect();
+    let text = sentences(n).split("\n\n").map(|paragraph| format!("<p>{paragraph}</p>")).collect::<Vec<_>>().concat();
     format!(
         "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Convoi {n} attaqué | Le Courrier</title>{head}</head>\
          <body><nav><ul><li><a href=\"/monde\">Monde</a></li><li><a href=\"/sport\">Sport</a></li></ul></nav>\
@@ -114,7 +114,7 @@ pub(crate) fn captured(kind: &str, url: &str, content: &[u8]) -> Vec<u8> {
 
 /// A feed of items with these inner elements.
 pub(crate) fn rss(items: &[&str]) -> String {
-    let items: String = items.iter().map(|item| format!("<item>{item}</item>\n")).collect();
+    let items = items.iter().map(|item| format!("<item>{item}</item>\n")).collect::<Vec<_>>().concat();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel><title>Le Courrier</title>\
          <language>fr-FR</language>\n{items}</channel></rss>"
