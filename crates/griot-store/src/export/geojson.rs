@@ -34,7 +34,8 @@ impl Sink for Features {
 /// An event without a point is a feature without geometry.
 fn feature(event: &EventLine) -> Value {
     let row = Row::of(event);
-    let properties: Map<_, _> = flat::COLUMNS.iter().map(|(name, cell)| ((*name).to_owned(), cell(&row).json())).collect();
+    let properties: Map<_, _> =
+        flat::COLUMNS.iter().map(|(name, cell)| ((*name).to_owned(), cell(&row).json())).collect();
     let point = event.place.as_ref().and_then(|place| place.lon.zip(place.lat));
     let geometry = point.map(|(lon, lat)| json!({"type": "Point", "coordinates": [lon, lat]}));
     json!({"type": "Feature", "id": event.id, "geometry": geometry, "properties": properties})

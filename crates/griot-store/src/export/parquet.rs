@@ -87,7 +87,10 @@ fn schema() -> Schema {
         text("cameo", false),
         number("confidence", false),
         texts("why"),
-        list("mentions", record(vec![text("text", false), span(false), whole("sentence", false), number("confidence", false)])),
+        list(
+            "mentions",
+            record(vec![text("text", false), span(false), whole("sentence", false), number("confidence", false)]),
+        ),
         list("actor", party()),
         list("recipient", party()),
         Field::new("date", record(vec![day("from"), day("to"), span(true), texts("why")]), false),
@@ -99,7 +102,11 @@ fn schema() -> Schema {
         Field::new("injured_told", count(), true),
         texts("contexts"),
         text("story", true),
-        Field::new("article", record(vec![text("title", true), day("published"), text("lang", false), text("url", true)]), false),
+        Field::new(
+            "article",
+            record(vec![text("title", true), day("published"), text("lang", false), text("url", true)]),
+            false,
+        ),
     ])
 }
 
@@ -178,4 +185,12 @@ pub(super) fn lines(bytes: Vec<u8>) -> Vec<String> {
     reader.for_each(|batch| writer.write(&batch.unwrap()).unwrap());
     writer.finish().unwrap();
     String::from_utf8(writer.into_inner()).unwrap().lines().map(str::to_owned).collect()
+}
+
+/// The rows of each row group.
+#[cfg(test)]
+pub(super) fn groups(bytes: Vec<u8>) -> Vec<i64> {
+    use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+    let builder = ParquetRecordBatchReaderBuilder::try_new(bytes::Bytes::from(bytes)).unwrap();
+    builder.metadata().row_groups().iter().map(|group| group.num_rows()).collect()
 }

@@ -117,3 +117,74 @@ fn are_civilians(row: &Row) -> bool {
     let hit = &row.event.recipient;
     !hit.is_empty() && hit.iter().all(|party| inter::of(row, party) == Some(Inter::Civilians))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::event;
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn parties(sectors: &[&str]) -> Value {
+        let party = |sector: &&str| json!({"text": "x", "span": [0, 1], "country": "MLI", "sector": [sector], "entity": null, "name": null, "why": []});
+        sectors.iter().map(party).collect()
+    }
+
+    /// Type and sub-event type of an act by actors to recipients with these sectors.
+    fn acled(kind: &str, mode: &[&str], actors: &[&str], recipients: &[&str]) -> (&'static str, &'static str) {
+        let changes = json!({"event": kind, "mode": mode, "actor": parties(actors), "recipient": parties(recipients)});
+        let act = Act::of(&Row::of(&event(&changes)));
+        (act.kind.unwrap_or_default(), act.sub.unwrap_or_default())
+    }
+
+    #[test]
+    fn violence_is_told_apart_by_weapons_and_sides() {
+        let remote = |sub| ("Explosions/Remote violence", sub);
+        let clash = ("Battles", "Armed clash");
+        let civilians = |sub| ("Violence against civilians", sub);
+        for (mode, actors, recipients, due) in [
+            (vec![], vec!["REB"], vec!["MIL"], clash),
+            (vec!["firearms"], vec!["MIL", "REB"], vec![], clash),
+            (vec!["heavy-weapons"], vec!["REB", "MIL"], vec![], clash),
+            (vec!["firearms"], vec!["MIL", "COP"], vec![], ("", "")),
+            (vec!["firearms", "drone"], vec!["MIL"], vec!["REB"], remote("Air/drone strike")),
+            (vec!["explosives", "suicide-attack"], vec![], vec!["CVL"], remote("Suicide bomb")),
+            (vec!["heavy-weapons"], vec!["MIL"], vec![], remote("Shelling/artillery/missile attack")),
+            (vec!["explosives"], vec!["UAF"], vec!["MIL"], remote("Remote explosive/landmine/IED")),
+            (vec!["unconventional"], vec!["MIL"], vec!["CVL"], remote("")),
+            (vec!["firearms"], vec!["UAF"], vec!["CVL", "REL"], civilians("Attack")),
+            (vec!["sexual", "beat"], vec![], vec!["CVL"], civilians("Sexual violence")),
+            (vec!["abduct"], vec!["REB"], vec!["JRN"], civilians("Abduction/forced disappearance")),
+            (vec!["abduct", "torture"], vec!["REB"], vec!["JRN"], civilians("Attack")),
+            (vec!["abduct"], vec!["REB"], vec!["MIL"], ("", "")),
+            (vec!["destroy"], vec!["REB"], vec![], ("Strategic developments", "Looting/property destruction")),
+            (vec!["firearms"], vec!["REB"], vec!["GOV"], ("", "")),
+            (vec!["firearms"], vec!["CRM"], vec!["CVL"], ("", "")),
+            (vec!["firearms"], vec![], vec!["CVL"], ("", "")),
+            (vec!["crowd-control"], vec!["COP"], vec!["CVL"], ("", "")),
+        ] {
+            assert_eq!(acled("ASSAULT", &mode, &actors, &recipients), due, "{mode:?} {actors:?} {recipients:?}");
+        }
+    }
+
+    #[test]
+    fn other_acts_have_a_type_where_acled_has_one() {
+        for (kind, mode, actor, due) in [
+            ("PROTEST", "demo", "LAB", ("Protests", "Peaceful protest")),
+            ("PROTEST", "riot", "CVL", ("Riots", "Violent demonstration")),
+            ("PROTEST", "vandalize", "CVL", ("Riots", "Violent demonstration")),
+            ("PROTEST", "strike", "LAB", ("", "")),
+            ("PROTEST", "obstruct", "CVL", ("", "")),
+            ("COERCE", "arrest", "COP", ("Strategic developments", "Arrests")),
+            ("COERCE", "arrest", "REB", ("Violence against civilians", "Abduction/forced disappearance")),
+            ("COERCE", "curfew", "GOV", ("", "")),
+            ("RETREAT", "ceasefire", "REB", ("Strategic developments", "Agreement")),
+            ("RETREAT", "withdraw", "MIL", ("Strategic developments", "Change to group/activity")),
+            ("RETREAT", "withdraw", "GOV", ("", "")),
+            ("MOBILIZE", "troops", "MIL", ("Strategic developments", "Change to group/activity")),
+            ("MOBILIZE", "weapons", "MIL", ("", "")),
+            ("ACCUSE", "allege", "JUD", ("", "")),
+        ] {
+            assert_eq!(acled(kind, &[mode], &[actor], &[]), due, "{kind} {mode} {actor}");
+        }
+    }
+}

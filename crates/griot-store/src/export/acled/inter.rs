@@ -65,7 +65,9 @@ pub(super) fn of(row: &Row, party: &PartyLine) -> Option<Inter> {
         return Some(crowd);
     }
     match party.sector.iter().find(|sector| !matches!(sector, Sector::Gov))? {
-        sector if STATE_FORCES.contains(sector) => Some(if is_abroad(row, party) { Inter::External } else { Inter::State }),
+        sector if STATE_FORCES.contains(sector) => {
+            Some(if is_abroad(row, party) { Inter::External } else { Inter::State })
+        }
         Sector::Reb => Some(Inter::Rebels),
         Sector::Prm | Sector::Uaf => Some(Inter::Militia),
         sector if UNARMED.contains(sector) => Some(Inter::Civilians),
@@ -77,11 +79,13 @@ pub(super) fn of(row: &Row, party: &PartyLine) -> Option<Inter> {
 fn crowd(row: &Row, party: &PartyLine) -> Option<Inter> {
     let event = row.event;
     let protests = event.event == EventType::Protest && event.actor.iter().any(|actor| std::ptr::eq(actor, party));
-    let told = |modes: &[Mode]| event.mode.iter().any(|mode| modes.contains(mode));
-    match protests && !has(party, &ARMED_GROUPS) {
-        true if told(&[Mode::Riot, Mode::Vandalize]) => Some(Inter::Rioters),
-        true if told(&[Mode::Demo]) => Some(Inter::Protesters),
-        _ => None,
+    let told = |modes: &[Mode]| protests && event.mode.iter().any(|mode| modes.contains(mode));
+    if has(party, &ARMED_GROUPS) {
+        None
+    } else if told(&[Mode::Riot, Mode::Vandalize]) {
+        Some(Inter::Rioters)
+    } else {
+        told(&[Mode::Demo]).then_some(Inter::Protesters)
     }
 }
 
