@@ -56,7 +56,7 @@ pub(super) const COLUMNS: &[Column] = &[
 /// Several values in one cell, parted by `|`; one in a value becomes `¦`, so that lists of one event stay in step.
 fn list<T: AsRef<str>>(items: impl Iterator<Item = T>) -> Cell {
     let items: Vec<_> = items.map(|item| item.as_ref().replace('|', "¦")).collect();
-    if items.is_empty() { Cell::Empty } else { items.join("|").into() }
+    if items.iter().all(String::is_empty) { Cell::Empty } else { items.join("|").into() }
 }
 
 fn names(parties: &[PartyLine]) -> impl Iterator<Item = &str> {

@@ -96,11 +96,11 @@ struct Actor {
 }
 
 impl Actor {
-    /// All codes in one. A body's kind goes before its name (IGOUNO), a state's after (MLIGOV).
+    /// All codes in one. A known body's kind goes before its name (IGOUNO), a state's sectors after (MLIGOV).
     fn code(&self) -> Cell {
-        let body = usize::from(self.group.is_some()).min(self.kinds.len());
-        let parts = self.kinds[..body].iter().copied().chain(self.country.filter(|_| body == 0)).chain(self.group);
-        let code: String = parts.chain(self.kinds[body..].iter().copied()).collect();
+        let (body, sectors) = self.kinds.split_at(usize::from(self.group.is_some()).min(self.kinds.len()));
+        let code: String =
+            body.iter().copied().chain(self.country).chain(self.group).chain(sectors.iter().copied()).collect();
         if code.is_empty() { Cell::Empty } else { code.into() }
     }
 
