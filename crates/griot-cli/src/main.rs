@@ -6,6 +6,7 @@
 mod annotate;
 mod args;
 mod code;
+mod export;
 mod output;
 mod parallel;
 mod progress;
@@ -45,5 +46,6 @@ fn run(command: &Command) -> Result<Outcome, Issue> {
         Command::Code(args) => code::code(args),
         Command::Annotate(args) => annotate::annotate(args),
         Command::Score(args) => score::score(args),
+        Command::Export(args) => export::export(args),
     }
 }

@@ -15,6 +15,7 @@ mod plain;
 pub use articles::{Articles, articles};
 pub use griot_core::record::Defaults;
 pub use input::Input;
+pub use lines::{Line, Lines};
 
 use griot_core::Issue;
 
