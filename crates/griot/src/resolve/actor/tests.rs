@@ -117,9 +117,7 @@ fn own_entities_add_and_override() {
 fn own_files_are_checked_like_griots() {
     let wrong = |path: &str, text: &str| with_own(path, text).expect_err("it is wrong");
     let role = |yes: &str| {
-        format!(
-            "[[role]]\nid = \"hakim\"\nsectors = [\"JUD\"]\nmatch = [\"hakim(s)\"]\nyes = [\"{yes}\"]\n"
-        )
+        format!("[[role]]\nid = \"hakim\"\nsectors = [\"JUD\"]\nmatch = [\"hakim(s)\"]\nyes = [\"{yes}\"]\n")
     };
     assert!(with_own("fr/roles.toml", &role("le hakim de Kolo")).is_ok());
     let issue = wrong("fr/roles.toml", &role("le cadi de Kolo"));
