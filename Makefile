@@ -19,6 +19,8 @@ test:
 	@if cargo clippy --version >/dev/null 2>&1; then cargo clippy --workspace --all-targets --quiet -- --deny warnings; \
 	else echo "skipped: linting (no clippy; rustup component add clippy)"; fi
 	cargo test --workspace --quiet
+	cargo build --package griot-cli --quiet
+	tests/formats/run target/debug/griot
 
 bench:
 	cargo build --release --package griot-cli

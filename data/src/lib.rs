@@ -7,6 +7,10 @@
 pub mod world {
     /// Countries: codes, names, demonyms, capitals; tab-separated.
     pub const COUNTRIES: &str = include_str!("../world/countries.tsv");
+    /// Codes of the same countries in the lists of others (ISO, FIPS, CAMEO, Correlates of War); tab-separated.
+    pub const CODES: &str = include_str!("../world/codes.tsv");
+    /// Goldstein's scale for CAMEO codes; tab-separated.
+    pub const GOLDSTEIN: &str = include_str!("../world/goldstein.tsv");
     /// Organisations, armed groups, companies, media: who belongs to which country or body.
     pub const ENTITIES: &str = include_str!("../world/entities.toml");
     /// The gazetteer, one place a line, tab-separated.

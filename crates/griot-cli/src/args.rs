@@ -4,9 +4,11 @@ use crate::intake::Intake;
 use clap::{Parser, Subcommand, ValueEnum};
 use griot::Griot;
 use griot_core::record::Defaults;
-use griot_core::{Day, Lang};
+use griot_core::{Day, EventType, Lang, Status};
 use griot_ingest::Options;
+use griot_store::export::{Format, Selection};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// Turns news articles in French and English into political event data: who did what to whom, when, where,
 /// on whose word.
@@ -30,6 +32,8 @@ pub(crate) enum Command {
     Annotate(Annotate),
     /// Score predictions against gold, as the codebook says
     Score(Score),
+    /// Write coded events in another format: CSV, Parquet, GDELT, ACLED, GeoJSON …
+    Export(Export),
 }
 
 /// `griot read`.
@@ -107,6 +111,59 @@ pub(crate) struct Score {
     pub(crate) threads: Threads,
 }
 
+/// `griot export`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Export {
+    /// Events as `griot code` writes them, one a line; - is standard input
+    #[arg(value_name = "EVENTS")]
+    pub(crate) events: String,
+    /// File to write; OUT.part until it is whole [default: standard output]
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// jsonl, csv, parquet, plover, polecat, acled, gdelt, geojson or hxl [default: told by OUT's name, else jsonl]
+    #[arg(short, long, value_name = "FORMAT", value_parser = format)]
+    pub(crate) format: Option<Format>,
+    #[command(flatten)]
+    pub(crate) select: Select,
+}
+
+/// Which events are written.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Select {
+    /// Only these event types, such as ASSAULT,PROTEST
+    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',', value_parser = event_type)]
+    types: Vec<EventType>,
+    /// Only events at a place in, or with an actor or recipient of these countries, such as MLI,NER
+    #[arg(long = "country", value_name = "COUNTRY", value_delimiter = ',', value_parser = country)]
+    countries: Vec<String>,
+    /// Only events that were not over before this day
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    since: Option<Day>,
+    /// Only events that had begun by this day
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    until: Option<Day>,
+    /// Only events of these statuses [default: all; in polecat, acled and gdelt, actual,historical]
+    #[arg(long = "status", value_name = "STATUS", value_delimiter = ',', value_parser = status)]
+    statuses: Vec<Status>,
+    /// Leave out events less sure than this, from 0 to 1
+    #[arg(long, value_name = "P", value_parser = probability::<f64>, default_value_t = 0.0)]
+    min_confidence: f64,
+}
+
+impl Select {
+    /// What is asked for.
+    pub(crate) fn selection(&self) -> Selection {
+        Selection {
+            types: self.types.clone(),
+            countries: self.countries.clone(),
+            since: self.since,
+            until: self.until,
+            statuses: self.statuses.clone(),
+            min_confidence: self.min_confidence,
+        }
+    }
+}
+
 /// A layer of what is seen in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Layer {
@@ -145,7 +202,7 @@ impl Told {
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(crate) struct Least {
     /// Leave out events less sure than this, from 0 to 1
-    #[arg(long, value_name = "P", value_parser = probability, default_value_t = Griot::LEAST)]
+    #[arg(long, value_name = "P", value_parser = probability::<f32>, default_value_t = Griot::LEAST)]
     min_confidence: f32,
 }
 
@@ -178,8 +235,31 @@ fn lang(value: &str) -> Result<Lang, String> {
     Lang::from_code(value).ok_or_else(|| "Griot reads French (fr) and English (en)".to_owned())
 }
 
-fn probability(value: &str) -> Result<f32, String> {
-    let number = value.parse().ok().filter(|p| (0.0..=1.0).contains(p));
+fn format(value: &str) -> Result<Format, String> {
+    let names = || Format::ALL.map(Format::name).join(", ");
+    Format::from_name(value).ok_or_else(|| format!("write one of {}", names()))
+}
+
+fn event_type(value: &str) -> Result<EventType, String> {
+    EventType::from_code(&value.to_uppercase()).ok_or_else(|| format!("write one of {}", listed(EventType::ALL)))
+}
+
+fn status(value: &str) -> Result<Status, String> {
+    Status::from_code(&value.to_lowercase()).ok_or_else(|| format!("write one of {}", listed(Status::ALL)))
+}
+
+fn listed(all: &[impl ToString]) -> String {
+    all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn country(value: &str) -> Result<String, String> {
+    let is_code = value.len() == 3 && value.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let remedy = "write three letters as the output has them, such as MLI, or UNO for the United Nations";
+    is_code.then(|| value.to_uppercase()).ok_or_else(|| remedy.to_owned())
+}
+
+fn probability<P: FromStr + PartialOrd + From<u8>>(value: &str) -> Result<P, String> {
+    let number = value.parse().ok().filter(|p| (P::from(0)..=P::from(1)).contains(p));
     number.ok_or_else(|| "write a number from 0 to 1, such as 0.5".to_owned())
 }
 

@@ -6,6 +6,7 @@
 mod annotate;
 mod args;
 mod code;
+mod export;
 mod intake;
 mod output;
 mod parallel;
@@ -46,5 +47,6 @@ fn run(command: &Command) -> Result<Outcome, Issue> {
         Command::Code(args) => code::code(args),
         Command::Annotate(args) => annotate::annotate(args),
         Command::Score(args) => score::score(args),
+        Command::Export(args) => export::export(args),
     }
 }

@@ -9,7 +9,8 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("griot-core", &[]),
     ("griot-data", &[]),
     ("griot-ingest", &["griot-core"]),
-    ("griot-store", &["griot-core"]),
+    // Exports name countries and acts in the codes of others, which are knowledge.
+    ("griot-store", &["griot-core", "griot-data"]),
     ("griot-reader", &["griot-core", "griot-data"]),
     ("griot", &["griot-core", "griot-data", "griot-reader"]),
     ("griot-cli", &["griot", "griot-core", "griot-ingest", "griot-store"]),

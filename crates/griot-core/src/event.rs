@@ -138,6 +138,14 @@ pub enum Precision {
 }
 
 impl Precision {
+    /// Every member, the most precise first.
+    pub const ALL: [Self; 5] = [Self::Exact, Self::Place, Self::Admin1, Self::Country, Self::None];
+
+    /// The member with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|precision| precision.code() == code)
+    }
+
     /// The code on the outside.
     pub fn code(self) -> &'static str {
         match self {

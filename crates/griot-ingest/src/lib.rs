@@ -58,6 +58,7 @@ pub use articles::{Articles, Seen, articles};
 pub use columns::Columns;
 pub use griot_core::record::Defaults;
 pub use input::Input;
+pub use lines::{Line, Lines};
 pub use options::{Encoding, Format, Limits, MAX_EXPANDED, MAX_LINE, MAX_PAGE, MAX_TEXT, Options};
 pub use record::Record;
 pub use records::{Records, records};

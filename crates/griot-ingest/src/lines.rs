@@ -1,13 +1,13 @@
 //! Lines and whole files as text, within a bound on memory.
 
-use crate::stream::Bytes;
-use crate::{Problem, refusal};
+use crate::stream::{Bytes, Tally};
+use crate::{Input, Problem, refusal};
 use std::io::{self, BufRead, Read};
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// The lines of an input, each read only when asked for and never longer than the limit.
-pub(crate) struct Lines {
+pub struct Lines {
     reader: Bytes,
     name: String,
     limit: usize,
@@ -15,19 +15,34 @@ pub(crate) struct Lines {
     offset: u64,
 }
 
-/// A line, or what was wrong with it, and where it stood ("file.jsonl:3").
-pub(crate) struct Line {
-    pub(crate) place: String,
-    pub(crate) text: Result<String, Problem>,
+/// A line of an input.
+pub struct Line {
+    /// Where it stood ("file.jsonl:3").
+    pub place: String,
+    /// The line without its line end, or what was wrong with it.
+    pub text: Result<String, Problem>,
 }
 
 impl Lines {
+    /// The lines of `input`, none of more than `limit` bytes.
+    ///
+    /// # Errors
+    /// If the input cannot be opened.
+    pub fn open(input: &Input, limit: usize) -> Result<Self, Problem> {
+        let stream = input.open(&Tally::default())?;
+        Ok(Self::new(stream.reader, stream.name, limit))
+    }
+
     pub(crate) fn new(reader: Bytes, name: String, limit: usize) -> Self {
         Self { reader, name, limit, number: 0, offset: 0 }
     }
 
     /// The next line without its line end, or `None` after the last.
-    pub(crate) fn next(&mut self) -> io::Result<Option<Line>> {
+    ///
+    /// # Errors
+    /// If the input fails.
+    #[expect(clippy::should_implement_trait, reason = "reading may fail, which an iterator's `None` cannot say")]
+    pub fn next(&mut self) -> io::Result<Option<Line>> {
         let start = self.offset;
         let mut bytes = Vec::new();
         let length = self.take_line(&mut bytes)?;

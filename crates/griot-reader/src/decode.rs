@@ -3,9 +3,9 @@
 //! The twin of `training/griot_training/decode.py`: both take the same decisions, step for step.
 
 use crate::engine::{Encoded, Engine, Rows, TriggerInput, TriggerOutput};
-use crate::reading::{Party, Role, Trigger};
+use crate::reading::{Given, Party, Role, Trigger};
 use crate::window::Window;
-use griot_core::{Context, EventType, Mode, Sector};
+use griot_core::{Context, EventType, Mode, Sector, Span};
 use rten::ThreadPool;
 use rten_tensor::{AsView, Layout, NdTensor};
 use std::sync::Arc;
@@ -57,14 +57,78 @@ pub(crate) fn decode(
 ) -> Result<Vec<Found>, Failure> {
     let mut spotted = spot(window, &encoded.tags);
     spotted.retain(|s| window.own.contains(&s.run.start));
-    if spotted.is_empty() {
-        return Ok(Vec::new());
+    let read = Read { engine, window, encoded, pool };
+    read.triggers(&spotted, |row, output| read_parties(window, row, output))
+}
+
+/// What the model says of triggers and parties that are given, as far as `window` answers for them.
+pub(crate) fn decode_given(
+    engine: &Engine,
+    window: &Window,
+    encoded: &Encoded,
+    given: &[Given],
+    pool: &Arc<ThreadPool>,
+) -> Result<Vec<Found>, Failure> {
+    let at = |given: &Given| {
+        let run = run_of(window, given.span, 1.0)?;
+        let kind = EventType::ALL.iter().position(|&kind| kind == given.kind)?;
+        window.own.contains(&run.start).then_some(Spotted { run, kind })
+    };
+    let mut here: Vec<(Spotted, &Given)> = given.iter().filter_map(|given| Some((at(given)?, given))).collect();
+    here.sort_by_key(|(spotted, _)| spotted.run.start);
+    let (spotted, given): (Vec<Spotted>, Vec<&Given>) = here.into_iter().unzip();
+    let read = Read { engine, window, encoded, pool };
+    read.triggers(&spotted, |row, _| given[row].parties())
+}
+
+/// A window on its way through the heads.
+struct Read<'a> {
+    engine: &'a Engine,
+    window: &'a Window,
+    encoded: &'a Encoded,
+    pool: &'a Arc<ThreadPool>,
+}
+
+impl Read<'_> {
+    /// What is said of triggers whose parties `parties` tells.
+    fn triggers(
+        &self,
+        spotted: &[Spotted],
+        parties: impl Fn(usize, &TriggerOutput) -> Vec<Party>,
+    ) -> Result<Vec<Found>, Failure> {
+        if spotted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let input = trigger_input(spotted, self.window.ids.len());
+        let output = self.engine.triggers(&self.encoded.hidden, &input, self.pool)?;
+        let read = |(row, s)| read_trigger(self.window, s, row, &output, parties(row, &output));
+        let mut found: Vec<Found> = spotted.iter().enumerate().map(read).collect();
+        self.add_sectors(&output.vectors, &mut found)?;
+        Ok(found)
     }
-    let output = engine.triggers(&encoded.hidden, &trigger_input(&spotted, window.ids.len()), pool)?;
-    let mut found: Vec<Found> =
-        spotted.iter().enumerate().map(|(row, s)| read_trigger(window, s, row, &output)).collect();
-    add_sectors(engine, window, encoded, &output.vectors, &mut found, pool)?;
-    Ok(found)
+
+    /// Gives actors and recipients their sectors.
+    fn add_sectors(&self, vectors: &Rows, found: &mut [Found]) -> Result<(), Failure> {
+        let mut parties: Vec<(usize, Run, &mut Party)> = Vec::new();
+        for (row, f) in found.iter_mut().enumerate() {
+            let told = f.trigger.parties.iter_mut().filter(|party| party.role.is_participant());
+            let at = |party: &Party| run_of(self.window, party.span, party.confidence);
+            parties.extend(told.filter_map(|party| Some((row, at(party)?, party))));
+        }
+        if parties.is_empty() {
+            return Ok(());
+        }
+        let wide = vectors.shape()[1];
+        let of_trigger = NdTensor::from_fn([parties.len(), wide], |[i, column]| vectors[[parties[i].0, column]]);
+        let spans: Vec<Run> = parties.iter().map(|&(_, run, _)| run).collect();
+        let roles = parties.iter().map(|(_, _, party)| i32::from(party.role == Role::Recipient)).collect();
+        let shares = shares(&spans, self.window.ids.len());
+        let sectors = self.engine.sectors(&self.encoded.hidden, &shares, &of_trigger, roles, self.pool)?;
+        for (i, (_, _, party)) in parties.into_iter().enumerate() {
+            party.sectors = read_sectors(&sectors.slice(i).to_vec());
+        }
+        Ok(())
+    }
 }
 
 /// Triggers from tag probabilities: stretches of words that tell some event, each with its likeliest type.
@@ -141,7 +205,7 @@ pub(crate) fn bucket(distance: i32) -> i32 {
     distance.signum() * level.min(REACH) + REACH
 }
 
-fn read_trigger(window: &Window, spotted: &Spotted, row: usize, output: &TriggerOutput) -> Found {
+fn read_trigger(window: &Window, spotted: &Spotted, row: usize, output: &TriggerOutput, parties: Vec<Party>) -> Found {
     let Spotted { run, kind } = *spotted;
     let kind = EventType::ALL[kind];
     let context = |(column, &context): (usize, &Context)| (context, output.contexts[[row, column]]);
@@ -154,7 +218,7 @@ fn read_trigger(window: &Window, spotted: &Spotted, row: usize, output: &Trigger
         modes: read_modes(kind, |column| output.modes[[row, column]]),
         contexts: Context::ALL.iter().enumerate().map(context).filter(|&(_, p)| p >= CONTEXT).collect(),
         anchor: std::array::from_fn(|column| output.anchors[[row, column]]),
-        parties: read_parties(window, row, output),
+        parties,
     };
     let vector = output.vectors.slice(row).to_vec();
     Found { trigger, piece: window.first + run.start, vector }
@@ -183,44 +247,11 @@ fn read_parties(window: &Window, row: usize, output: &TriggerOutput) -> Vec<Part
     parties
 }
 
-/// Gives actors and recipients their sectors.
-fn add_sectors(
-    engine: &Engine,
-    window: &Window,
-    encoded: &Encoded,
-    vectors: &Rows,
-    found: &mut [Found],
-    pool: &Arc<ThreadPool>,
-) -> Result<(), Failure> {
-    let mut rows = Vec::new();
-    let mut spans = Vec::new();
-    let mut roles = Vec::new();
-    for (row, f) in found.iter().enumerate() {
-        for party in f.trigger.parties.iter().filter(|party| party.role.is_participant()) {
-            rows.push(row);
-            spans.push(run_of(window, party));
-            roles.push(i32::from(party.role == Role::Recipient));
-        }
-    }
-    if rows.is_empty() {
-        return Ok(());
-    }
-    let wide = vectors.shape()[1];
-    let of_trigger = NdTensor::from_fn([rows.len(), wide], |[i, column]| vectors[[rows[i], column]]);
-    let sectors = engine.sectors(&encoded.hidden, &shares(&spans, window.ids.len()), &of_trigger, roles, pool)?;
-    let parties = found.iter_mut().flat_map(|f| &mut f.trigger.parties).filter(|party| party.role.is_participant());
-    for (i, party) in parties.enumerate() {
-        party.sectors = read_sectors(&sectors.slice(i).to_vec());
-    }
-    Ok(())
-}
-
-/// The pieces that a party's span was made from.
-fn run_of(window: &Window, party: &Party) -> Run {
-    let at = |test: &dyn Fn(&griot_core::Span) -> bool| window.spans.iter().position(test).unwrap_or_default();
-    let start = at(&|s| !s.is_empty() && s.start == party.span.start);
-    let end = window.spans.iter().rposition(|s| !s.is_empty() && s.end == party.span.end).unwrap_or(start);
-    Run { start, end, confidence: party.confidence }
+/// The pieces that a span covers; `None` if it begins or ends outside the window.
+fn run_of(window: &Window, span: Span, confidence: f32) -> Option<Run> {
+    let start = window.spans.iter().position(|s| !s.is_empty() && s.start <= span.start && span.start < s.end)?;
+    let end = window.spans.iter().rposition(|s| !s.is_empty() && s.start < span.end && span.end <= s.end)?;
+    (start <= end).then_some(Run { start, end, confidence })
 }
 
 /// Sectors from probabilities whose last is "none": the likeliest, and others near it.

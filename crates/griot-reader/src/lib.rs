@@ -12,5 +12,5 @@ mod vocabulary;
 mod window;
 
 pub use reader::Reader;
-pub use reading::{Anchor, Link, Party, Reading, Role, Trigger};
+pub use reading::{Anchor, Given, Link, Party, Reading, Role, Trigger};
 pub use sentence::sentences;

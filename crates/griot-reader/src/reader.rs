@@ -1,10 +1,10 @@
 //! The reader: an article's windows through the encoder and the heads, merged into one reading.
 
-use crate::decode::{Found, bucket, decode};
-use crate::engine::Engine;
-use crate::reading::{Link, Reading};
+use crate::decode::{Found, bucket, decode, decode_given};
+use crate::engine::{Encoded, Engine};
+use crate::reading::{Given, Link, Reading};
 use crate::sentence::sentences;
-use crate::window::windows;
+use crate::window::{Window, windows};
 use griot_core::{Article, Issue};
 use rten::ThreadPool;
 use rten_tensor::NdTensor;
@@ -47,11 +47,24 @@ impl Reader {
     /// What the model sees in the article. Never fails: a window that could not be read is an issue,
     /// and the others are told.
     pub fn read(&self, article: &Article) -> (Reading, Vec<Issue>) {
+        self.windows(article, |window, encoded| decode(&self.engine, window, encoded, &self.pool))
+    }
+
+    /// What the model says of events whose words are `given`: status, modes, contexts, anchor, sectors, links. For
+    /// evaluation. An event whose trigger is no run of words of the text is left out.
+    pub fn read_given(&self, article: &Article, given: &[Given]) -> (Reading, Vec<Issue>) {
+        self.windows(article, |window, encoded| decode_given(&self.engine, window, encoded, given, &self.pool))
+    }
+
+    fn windows(
+        &self,
+        article: &Article,
+        decode: impl Fn(&Window, &Encoded) -> Result<Vec<Found>, Failure>,
+    ) -> (Reading, Vec<Issue>) {
         let mut issues = Vec::new();
         let mut found: Vec<Found> = Vec::new();
         for window in windows(&self.engine.vocabulary.pieces(&article.text)) {
-            let read =
-                self.engine.encode(&window.ids, &self.pool).and_then(|e| decode(&self.engine, &window, &e, &self.pool));
+            let read = self.engine.encode(&window.ids, &self.pool).and_then(|encoded| decode(&window, &encoded));
             match read {
                 Ok(triggers) => add(&mut found, triggers),
                 Err(why) => issues.push(unread(article, window.first, &why)),

@@ -130,6 +130,25 @@ pub struct Party {
     pub sectors: Vec<(Sector, f32)>,
 }
 
+/// An event whose words are already known, of which the model is to say the rest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// The words of its trigger.
+    pub span: Span,
+    /// Its type.
+    pub kind: EventType,
+    /// The words of its parties, with their roles.
+    pub parties: Vec<(Role, Span)>,
+}
+
+impl Given {
+    /// Its parties, certain, without sectors yet.
+    pub(crate) fn parties(&self) -> Vec<Party> {
+        let party = |&(role, span): &(Role, Span)| Party { span, role, confidence: 1.0, sectors: Vec::new() };
+        self.parties.iter().map(party).collect()
+    }
+}
+
 /// Two triggers that may tell one event.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Link {

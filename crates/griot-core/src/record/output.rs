@@ -1,16 +1,21 @@
-//! Events as lines of JSON.
+//! Events in the shape in which they are written: bytes become characters.
 
+use super::line::{ArticleLine, CountLine, DateLine, EventLine, MentionLine, OffsetLine, PartyLine, PlaceLine};
 use crate::text::Characters;
-use crate::{Actor, Article, Count, Day, Event, EventDate, Mention, Place, Span};
-use serde::Serialize;
+use crate::{Actor, Article, Count, Event, EventDate, Mention, Place, Span};
 
 /// The version of the output's shape; a change that breaks a reader of it raises the number.
 pub const SCHEMA: u32 = 1;
 
 /// The events of one article, a line of JSON each (no line feed), offsets in Unicode characters.
 pub fn event_lines(article: &Article, events: &[Event]) -> Vec<String> {
+    event_records(article, events).iter().map(EventLine::json).collect()
+}
+
+/// The events of one article as they are written, offsets in Unicode characters.
+pub fn event_records(article: &Article, events: &[Event]) -> Vec<EventLine> {
     let page = Page { article, characters: Characters::new(&article.text) };
-    events.iter().map(|event| serde_json::to_string(&page.event(event)).unwrap_or_default()).collect()
+    events.iter().map(|event| page.event(event)).collect()
 }
 
 /// The stable id of an event: 16 hexadecimal digits, the 64-bit FNV-1a hash of the UTF-8 text
@@ -29,124 +34,31 @@ fn rounded(confidence: f32) -> f64 {
     (sure * 100.0).round() / 100.0
 }
 
-#[derive(Serialize)]
-struct Line<'a> {
-    schema: u32,
-    id: String,
-    doc: &'a str,
-    event: &'static str,
-    mode: Vec<&'static str>,
-    status: &'static str,
-    quad: u8,
-    score: f64,
-    cameo: &'static str,
-    confidence: f64,
-    why: &'a [String],
-    mentions: Vec<MentionLine<'a>>,
-    actor: Vec<PartyLine<'a>>,
-    recipient: Vec<PartyLine<'a>>,
-    date: DateLine<'a>,
-    place: Option<PlaceLine<'a>>,
-    source: Option<PartyLine<'a>>,
-    dead: Option<u32>,
-    injured: Option<u32>,
-    dead_told: Option<CountLine<'a>>,
-    injured_told: Option<CountLine<'a>>,
-    contexts: Vec<&'static str>,
-    /// Stories are told after all articles are read, so an event of one article belongs to none yet.
-    story: Option<&'a str>,
-    article: ArticleLine<'a>,
-}
-
-#[derive(Serialize)]
-struct MentionLine<'a> {
-    text: &'a str,
-    span: [usize; 2],
-    sentence: usize,
-    confidence: f64,
-}
-
-#[derive(Serialize)]
-struct PartyLine<'a> {
-    text: &'a str,
-    span: [usize; 2],
-    country: &'a str,
-    sector: Vec<&'static str>,
-    entity: Option<&'a str>,
-    name: Option<&'a str>,
-    why: &'a [String],
-}
-
-#[derive(Serialize)]
-struct DateLine<'a> {
-    from: Option<String>,
-    to: Option<String>,
-    span: Option<[usize; 2]>,
-    why: &'a [String],
-}
-
-#[derive(Serialize)]
-struct PlaceLine<'a> {
-    text: Option<&'a str>,
-    span: Option<[usize; 2]>,
-    name: &'a str,
-    geonameid: Option<u32>,
-    lat: Option<f64>,
-    lon: Option<f64>,
-    country: &'a str,
-    admin1: Option<&'a str>,
-    feature: Option<&'a str>,
-    precision: &'static str,
-    offset: Option<OffsetLine<'a>>,
-    why: &'a [String],
-}
-
-#[derive(Serialize)]
-struct OffsetLine<'a> {
-    km: Option<u32>,
-    bearing: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct CountLine<'a> {
-    text: &'a str,
-    span: [usize; 2],
-    why: &'a [String],
-}
-
-#[derive(Serialize)]
-struct ArticleLine<'a> {
-    title: Option<&'a str>,
-    published: Option<String>,
-    lang: &'static str,
-    url: Option<&'a str>,
-}
-
 /// An article whose characters are counted.
 struct Page<'a> {
     article: &'a Article,
     characters: Characters,
 }
 
-impl<'a> Page<'a> {
+impl Page<'_> {
     fn id(&self, event: &Event) -> String {
         let [start, end] = event.mentions.first().map_or([0, 0], |first| self.characters.of(first.span));
         format!("{:016x}", fnv1a(&format!("{}\n{}\n{start}-{end}", self.article.id, event.kind)))
     }
 
-    fn event(&self, event: &'a Event) -> Line<'a> {
-        Line {
+    fn event(&self, event: &Event) -> EventLine {
+        EventLine {
             schema: SCHEMA,
             id: self.id(event),
-            doc: &self.article.id,
-            event: event.kind.code(),
-            mode: event.modes.iter().map(|mode| mode.code()).collect(),
-            status: event.status.code(),
+            doc: self.article.id.clone(),
+            event: event.kind,
+            mode: event.modes.clone(),
+            status: event.status,
             quad: event.kind.quad() as u8,
             score: event.kind.score(&event.modes),
-            cameo: event.kind.cameo(&event.modes),
+            cameo: event.kind.cameo(&event.modes).to_owned(),
             confidence: rounded(event.confidence),
-            why: &event.why,
+            why: event.why.clone(),
             mentions: event.mentions.iter().map(|mention| self.mention(mention)).collect(),
             actor: event.actors.iter().map(|actor| self.party(actor)).collect(),
             recipient: event.recipients.iter().map(|actor| self.party(actor)).collect(),
@@ -157,18 +69,19 @@ impl<'a> Page<'a> {
             injured: event.injured.as_ref().map(|count| count.value),
             dead_told: event.dead.as_ref().map(|count| self.count(count)),
             injured_told: event.injured.as_ref().map(|count| self.count(count)),
-            contexts: event.contexts.iter().map(|context| context.code()).collect(),
+            contexts: event.contexts.clone(),
+            // Stories are told after all articles are read, so an event of one article belongs to none yet.
             story: None,
             article: self.article(),
         }
     }
 
     /// The words of a span; none if it does not fit the text, which is for the makers of spans to hold.
-    fn words(&self, span: Span) -> &'a str {
-        self.article.text.get(span.start..span.end).unwrap_or_default()
+    fn words(&self, span: Span) -> String {
+        self.article.text.get(span.start..span.end).unwrap_or_default().to_owned()
     }
 
-    fn mention(&self, mention: &Mention) -> MentionLine<'a> {
+    fn mention(&self, mention: &Mention) -> MentionLine {
         MentionLine {
             text: self.words(mention.span),
             span: self.characters.of(mention.span),
@@ -177,63 +90,56 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn party(&self, party: &'a Actor) -> PartyLine<'a> {
+    fn party(&self, party: &Actor) -> PartyLine {
         PartyLine {
             text: self.words(party.span),
             span: self.characters.of(party.span),
-            country: &party.country,
-            sector: party.sectors.iter().map(|sector| sector.code()).collect(),
-            entity: party.entity.as_deref(),
-            name: party.name.as_deref(),
-            why: &party.why,
+            country: party.country.clone(),
+            sector: party.sectors.clone(),
+            entity: party.entity.clone(),
+            name: party.name.clone(),
+            why: party.why.clone(),
         }
     }
 
-    fn date(&self, date: &'a EventDate) -> DateLine<'a> {
+    fn date(&self, date: &EventDate) -> DateLine {
         DateLine {
-            from: date.from.map(iso),
-            to: date.to.map(iso),
+            from: date.from,
+            to: date.to,
             span: date.span.map(|span| self.characters.of(span)),
-            why: &date.why,
+            why: date.why.clone(),
         }
     }
 
-    fn place(&self, place: &'a Place) -> PlaceLine<'a> {
+    fn place(&self, place: &Place) -> PlaceLine {
         PlaceLine {
             text: place.span.map(|span| self.words(span)),
             span: place.span.map(|span| self.characters.of(span)),
-            name: &place.name,
+            name: place.name.clone(),
             geonameid: place.geonameid,
             lat: place.point.map(|(lat, _)| lat),
             lon: place.point.map(|(_, lon)| lon),
-            country: &place.country,
-            admin1: place.admin1.as_deref(),
-            feature: place.feature.as_deref(),
-            precision: place.precision().code(),
-            offset: place
-                .offset
-                .as_ref()
-                .map(|offset| OffsetLine { km: offset.km, bearing: offset.bearing.as_deref() }),
-            why: &place.why,
+            country: place.country.clone(),
+            admin1: place.admin1.clone(),
+            feature: place.feature.clone(),
+            precision: place.precision(),
+            offset: place.offset.clone().map(|offset| OffsetLine { km: offset.km, bearing: offset.bearing }),
+            why: place.why.clone(),
         }
     }
 
-    fn count(&self, count: &'a Count) -> CountLine<'a> {
-        CountLine { text: self.words(count.span), span: self.characters.of(count.span), why: &count.why }
+    fn count(&self, count: &Count) -> CountLine {
+        CountLine { text: self.words(count.span), span: self.characters.of(count.span), why: count.why.clone() }
     }
 
-    fn article(&self) -> ArticleLine<'a> {
+    fn article(&self) -> ArticleLine {
         ArticleLine {
-            title: self.article.title.as_deref(),
-            published: self.article.published.map(iso),
-            lang: self.article.lang.code(),
-            url: self.article.url.as_deref(),
+            title: self.article.title.clone(),
+            published: self.article.published,
+            lang: self.article.lang,
+            url: self.article.url.clone(),
         }
     }
-}
-
-fn iso(day: Day) -> String {
-    day.to_string()
 }
 
 #[cfg(test)]

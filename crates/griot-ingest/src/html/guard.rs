@@ -120,8 +120,7 @@ fn attributes(bytes: &[u8]) -> (usize, &[u8]) {
             }
             (State::BeforeValue, _) if byte.is_ascii_whitespace() => State::BeforeValue,
             (State::Name | State::AfterName, b'=') => State::BeforeValue,
-            (State::Name, _) if byte.is_ascii_whitespace() => State::AfterName,
-            (State::AfterName, _) if byte.is_ascii_whitespace() => State::AfterName,
+            (State::Name | State::AfterName, _) if byte.is_ascii_whitespace() => State::AfterName,
             (State::Value, _) if byte.is_ascii_whitespace() => State::Between,
             (State::BeforeValue | State::Value, _) => State::Value,
             (_, byte) if is_separator(*byte) => State::Between,

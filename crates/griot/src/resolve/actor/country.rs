@@ -2,6 +2,8 @@
 
 use griot_core::Issue;
 
+use super::knowledge;
+
 /// A country or territory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Country {
@@ -25,6 +27,24 @@ pub(super) struct Country {
     pub(super) prefixes: Vec<String>,
     /// Towns and regions.
     pub(super) places: Vec<String>,
+    /// Where it stands: file and line.
+    pub(super) place: String,
+    /// Which file tells it: 0 ships with Griot.
+    pub(super) layer: usize,
+}
+
+impl knowledge::Row for Country {
+    fn id(&self) -> &str {
+        &self.iso3
+    }
+
+    fn place(&self) -> &str {
+        &self.place
+    }
+
+    fn layer(&mut self) -> &mut usize {
+        &mut self.layer
+    }
 }
 
 const COLUMNS: &str =
@@ -75,6 +95,8 @@ fn row(line: &str, place: &str) -> Result<Country, Issue> {
         capitals_en: values(capitals_en),
         prefixes: values(prefixes),
         places: values(places),
+        place: place.to_owned(),
+        layer: 0,
     })
 }
 

@@ -4,7 +4,7 @@ use griot_core::{Day, Issue, Sector};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::knowledge::{Lines, bad_toml, sectors};
+use super::knowledge::{self, Lines, bad_toml, sectors};
 
 /// Someone or something known by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +27,24 @@ pub(super) struct Entity {
     from: Option<Day>,
     /// Last day in office.
     to: Option<Day>,
-    /// Line of the file.
-    pub(super) line: usize,
+    /// Where it stands: file and line.
+    pub(super) place: String,
+    /// Which file tells it: 0 ships with Griot.
+    pub(super) layer: usize,
+}
+
+impl knowledge::Row for Entity {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn place(&self) -> &str {
+        &self.place
+    }
+
+    fn layer(&mut self) -> &mut usize {
+        &mut self.layer
+    }
 }
 
 impl Entity {
@@ -84,26 +100,27 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Vec<Entity>, Issue> {
     let lines = Lines::new(text);
     let entity = |row: Spanned<Row>| {
         let line = lines.of(row.span().start);
-        entity(row.into_inner(), line, &format!("{file}:{line}"))
+        entity(row.into_inner(), format!("{file}:{line}"))
     };
     rows.entity.into_iter().map(entity).collect()
 }
 
-fn entity(row: Row, line: usize, place: &str) -> Result<Entity, Issue> {
+fn entity(row: Row, place: String) -> Result<Entity, Issue> {
     if row.names.is_empty() && row.fr.is_empty() && row.en.is_empty() {
         return Err(Issue::new(place, format!("{:?} has no name", row.id), "give names, or fr and en"));
     }
     Ok(Entity {
-        sectors: sectors(&row.sectors, place)?,
-        from: day(row.from.as_deref(), place)?,
-        to: day(row.to.as_deref(), place)?,
+        sectors: sectors(&row.sectors, &place)?,
+        from: day(row.from.as_deref(), &place)?,
+        to: day(row.to.as_deref(), &place)?,
         id: row.id,
         country: row.country,
         names: row.names,
         fr: row.fr,
         en: row.en,
         seats: row.seats,
-        line,
+        place,
+        layer: 0,
     })
 }
 

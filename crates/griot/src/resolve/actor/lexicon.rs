@@ -81,26 +81,36 @@ pub(super) struct Hit {
     pub(super) meanings: Vec<Meaning>,
 }
 
+/// All that a phrase may mean, told by files of one layer.
+#[derive(Debug, Default)]
+struct Form {
+    layer: usize,
+    meanings: Vec<(Meaning, Case)>,
+}
+
 /// All phrases of one language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    forms: HashMap<String, Vec<(Meaning, Case)>>,
+    forms: HashMap<String, Form>,
     /// Most words of a phrase that begins with this word.
     longest: HashMap<String, usize>,
 }
 
 impl Lexicon {
-    /// Adds a phrase; the same phrase may mean several things.
-    pub(super) fn add(&mut self, form: &str, meaning: Meaning) {
+    /// Adds a phrase. The same phrase may mean several things; a higher layer takes it away from a lower one.
+    pub(super) fn add(&mut self, form: &str, meaning: Meaning, layer: usize) {
         let row = words(form);
         let Some(first) = row.first() else { return };
         let longest = self.longest.entry(first.text.clone()).or_default();
         *longest = row.len().max(*longest);
         let key = row.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
         let read = (meaning, Case::of(&row));
-        let meanings = self.forms.entry(key).or_default();
-        if !meanings.contains(&read) {
-            meanings.push(read);
+        let form = self.forms.entry(key).or_default();
+        if form.layer < layer {
+            *form = Form { layer, meanings: Vec::new() };
+        }
+        if form.layer == layer && !form.meanings.contains(&read) {
+            form.meanings.push(read);
         }
     }
 
@@ -140,7 +150,7 @@ impl Lexicon {
             let compound = row.get(words.end).is_some_and(|next| next.gap == Gap::Hyphen);
             (case.allows(&row[words.clone()]) && (!prefix || compound)).then_some(meaning)
         };
-        let mut meanings: Vec<Meaning> = self.forms.get(key)?.iter().filter_map(allowed).collect();
+        let mut meanings: Vec<Meaning> = self.forms.get(key)?.meanings.iter().filter_map(allowed).collect();
         meanings.dedup();
         (!meanings.is_empty()).then_some(Hit { words, meanings })
     }
@@ -153,7 +163,7 @@ mod tests {
     fn scan(forms: &[&str], text: &str) -> Vec<Range<usize>> {
         let mut lexicon = Lexicon::default();
         for (at, form) in forms.iter().enumerate() {
-            lexicon.add(form, Meaning::Role(at));
+            lexicon.add(form, Meaning::Role(at), 0);
         }
         lexicon.scan(&words(text)).into_iter().map(|hit| hit.words).collect()
     }

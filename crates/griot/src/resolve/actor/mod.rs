@@ -21,7 +21,7 @@ use griot_core::{Article, Issue, Sector, Span};
 
 use self::code::Coder;
 use self::knowledge::Base;
-pub use self::knowledge::Knowledge;
+pub use self::knowledge::{File, Knowledge};
 pub use self::scene::Scene;
 use self::words::{Word, words};
 
@@ -68,7 +68,7 @@ impl Actors {
     /// # Panics
     /// If what was built in is broken, which the tests rule out.
     pub fn embedded() -> Self {
-        match Self::new(Knowledge::embedded()) {
+        match Self::new(&Knowledge::embedded()) {
             Ok(actors) => actors,
             Err(issue) => panic!("the knowledge that ships with Griot is broken: {issue}"),
         }
@@ -78,7 +78,7 @@ impl Actors {
     ///
     /// # Errors
     /// An issue that names the file, the line and the remedy.
-    pub fn new(knowledge: Knowledge<'_>) -> Result<Self, Issue> {
+    pub fn new(knowledge: &Knowledge<'_>) -> Result<Self, Issue> {
         Ok(Self { base: Base::new(knowledge)?, places: None })
     }
 

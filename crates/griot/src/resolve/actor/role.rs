@@ -4,7 +4,7 @@ use griot_core::{Issue, Sector};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::knowledge::{Lines, bad_toml, sectors};
+use super::knowledge::{self, Lines, bad_toml, sectors};
 
 /// How much a role says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -60,8 +60,24 @@ pub(super) struct Role {
     pub(super) yes: Vec<String>,
     /// Phrases in which it must not.
     pub(super) no: Vec<String>,
-    /// Line of the file.
-    pub(super) line: usize,
+    /// Where it stands: file and line.
+    pub(super) place: String,
+    /// Which file tells it: 0 ships with Griot.
+    pub(super) layer: usize,
+}
+
+impl knowledge::Row for Role {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn place(&self) -> &str {
+        &self.place
+    }
+
+    fn layer(&mut self) -> &mut usize {
+        &mut self.layer
+    }
 }
 
 /// The roles of one language, and its small words.
@@ -79,12 +95,19 @@ pub(super) struct Roles {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
     former: Vec<String>,
+    #[serde(default)]
     abroad: Vec<String>,
+    #[serde(default)]
     together: Vec<String>,
+    #[serde(default)]
     counterpart: Vec<String>,
+    #[serde(default)]
     led: Vec<String>,
+    #[serde(default)]
     small: Vec<String>,
+    #[serde(default)]
     role: Vec<Spanned<Row>>,
 }
 
@@ -113,7 +136,7 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Roles, Issue> {
     let lines = Lines::new(text);
     let role = |row: Spanned<Row>| {
         let line = lines.of(row.span().start);
-        role(row.into_inner(), line, &format!("{file}:{line}"))
+        role(row.into_inner(), format!("{file}:{line}"))
     };
     let all = rows.role.into_iter().map(role).collect::<Result<_, _>>()?;
     let led = rows.led.iter().flat_map(|form| expand(form)).collect();
@@ -121,9 +144,9 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Roles, Issue> {
     Ok(Roles { former, abroad, together, counterpart, led, small, all })
 }
 
-fn role(row: Row, line: usize, place: &str) -> Result<Role, Issue> {
+fn role(row: Row, place: String) -> Result<Role, Issue> {
     Ok(Role {
-        sectors: sectors(&row.sectors, place)?,
+        sectors: sectors(&row.sectors, &place)?,
         forms: row.r#match.iter().flat_map(|form| expand(form)).collect(),
         country: row.country.map(|code| if code == "none" { String::new() } else { code }),
         id: row.id,
@@ -133,7 +156,8 @@ fn role(row: Row, line: usize, place: &str) -> Result<Role, Issue> {
         apart: row.apart,
         yes: row.yes,
         no: row.no,
-        line,
+        place,
+        layer: 0,
     })
 }
 

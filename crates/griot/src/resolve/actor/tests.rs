@@ -4,9 +4,8 @@ use griot_core::{Article, Lang, Span};
 use proptest::prelude::*;
 
 use super::lexicon::Meaning;
-use super::phrase::{Decider, Phrase};
 use super::words::words;
-use super::{Actors, Knowledge};
+use super::{Actors, File, Knowledge};
 
 fn article(lang: Lang, text: &str) -> Article {
     Article {
@@ -51,13 +50,8 @@ fn roles_decide_in_their_examples_and_not_in_the_others() {
     for lang in Lang::ALL {
         let tongue = actors.base.tongue(lang);
         for (at, role) in tongue.roles.iter().enumerate() {
-            let decides = |example: &String| {
-                let row = words(example);
-                let phrase = Phrase::new(&actors.base, tongue, &row);
-                matches!(phrase.decided_by(), Some((_, Decider::Role(found))) if found == at)
-            };
-            wrong.extend(role.yes.iter().filter(|e| !decides(e)).map(|e| format!("{lang:?} {}: yes {e:?}", role.id)));
-            wrong.extend(role.no.iter().filter(|e| decides(e)).map(|e| format!("{lang:?} {}: no {e:?}", role.id)));
+            let of_role = actors.base.wrong_examples(tongue, at).into_iter();
+            wrong.extend(of_role.map(|why| format!("{lang:?} {}: {why}", role.id)));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -86,9 +80,55 @@ fn every_entity_is_found_by_its_names() {
 fn errors_name_the_line_and_the_remedy() {
     let entities = griot_data::world::ENTITIES.replacen(r#"country = "IMG""#, r#"country = "XYZ""#, 1);
     let line = 1 + entities.lines().position(|line| line.contains("XYZ")).expect("replaced");
-    let issue = Actors::new(Knowledge { entities: &entities, ..Knowledge::embedded() }).expect_err("XYZ is none");
+    let file = File { name: "world/entities.toml".into(), text: entities.into() };
+    let issue = Actors::new(&Knowledge { entities: vec![file], ..Knowledge::embedded() }).expect_err("XYZ is none");
     assert_eq!(issue.place, format!("world/entities.toml:{line}"));
     assert!(issue.problem.contains("XYZ") && issue.remedy.contains("iso3"));
+}
+
+/// Griot's knowledge with an own file.
+fn with_own(path: &str, text: &str) -> Result<Actors, griot_core::Issue> {
+    let mut knowledge = Knowledge::embedded();
+    knowledge.add(path, File { name: format!("mine/{path}").into(), text: text.into() })?;
+    Actors::new(&knowledge)
+}
+
+#[test]
+fn own_entities_add_and_override() {
+    let own = r#"entity = [
+  { id = "veilleurs", country = "MLI", sectors = ["PRM"], names = ["Veilleurs de Kolo"] },
+  { id = "jnim", country = "MLI", sectors = ["REB"], names = ["JNIM"] },
+  { id = "my-cma", country = "NER", sectors = ["BUS"], names = ["CMA"] },
+]"#;
+    let actors = with_own("world/entities.toml", own).unwrap();
+    let article = article(Lang::Fr, "Les Veilleurs de Kolo, le JNIM et la CMA.");
+    let scene = actors.scene(&article);
+    let coded = |words: &str| {
+        let at = article.text.find(words).unwrap();
+        let coded = actors.code(&article, &scene, Span::new(at, at + words.len()));
+        (coded.entity.unwrap(), coded.country, coded.sectors[0].code())
+    };
+    assert_eq!(coded("Les Veilleurs de Kolo"), ("veilleurs".into(), "MLI".into(), "PRM"));
+    assert_eq!(coded("le JNIM"), ("jnim".into(), "MLI".into(), "REB"));
+    assert_eq!(coded("la CMA"), ("my-cma".into(), "NER".into(), "BUS"));
+}
+
+#[test]
+fn own_files_are_checked_like_griots() {
+    let wrong = |path: &str, text: &str| with_own(path, text).expect_err("it is wrong");
+    let role = |yes: &str| {
+        format!("[[role]]\nid = \"hakim\"\nsectors = [\"JUD\"]\nmatch = [\"hakim(s)\"]\nyes = [\"{yes}\"]\n")
+    };
+    assert!(with_own("fr/roles.toml", &role("le hakim de Kolo")).is_ok());
+    let issue = wrong("fr/roles.toml", &role("le cadi de Kolo"));
+    assert_eq!(issue.place, "mine/fr/roles.toml:1");
+    assert!(issue.problem.contains("cadi"), "{issue}");
+    let twice = r#"entity = [
+  { id = "a", country = "MLI", names = ["Ab"] },
+  { id = "a", country = "MLI", names = ["Bc"] },
+]"#;
+    assert_eq!(wrong("world/entities.toml", twice).place, "mine/world/entities.toml:3");
+    assert!(wrong("fr/titles.toml", "").remedy.contains("fr/roles.toml"));
 }
 
 #[test]
