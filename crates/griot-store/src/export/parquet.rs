@@ -192,5 +192,5 @@ pub(super) fn lines(bytes: Vec<u8>) -> Vec<String> {
 pub(super) fn groups(bytes: Vec<u8>) -> Vec<i64> {
     use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
     let builder = ParquetRecordBatchReaderBuilder::try_new(bytes::Bytes::from(bytes)).unwrap();
-    builder.metadata().row_groups().iter().map(|group| group.num_rows()).collect()
+    builder.metadata().row_groups().iter().map(parquet::file::metadata::RowGroupMetaData::num_rows).collect()
 }

@@ -30,7 +30,9 @@ impl Write for Shared {
 fn exported(format: Format, selection: Selection, events: &[EventLine]) -> (Vec<u8>, super::Counts) {
     let shared = Shared::default();
     let mut exporter = Exporter::new(format, Box::new(shared.clone())).unwrap().selecting(selection);
-    events.iter().for_each(|event| exporter.write(event).unwrap());
+    for event in events {
+        exporter.write(event).unwrap();
+    }
     let counts = exporter.finish().unwrap();
     let bytes = std::mem::take(&mut *shared.0.lock().unwrap());
     (bytes, counts)

@@ -113,6 +113,6 @@ fn interaction(row: &Row) -> Cell {
 /// What ACLED has no column for.
 fn tags(row: &Row) -> Cell {
     let event = row.event;
-    let modes: String = event.mode.iter().map(|mode| format!(" {mode}")).collect();
+    let modes: String = event.mode.iter().flat_map(|mode| [" ", mode.code()]).collect();
     format!("griot: {}{modes}; {}; confidence {:?}", event.event, event.status, event.confidence).into()
 }

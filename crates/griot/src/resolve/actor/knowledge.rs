@@ -211,7 +211,9 @@ fn all_roles(files: &[File<'_>]) -> Result<Roles, Issue> {
 fn index(countries: &[Country], entities: &[Entity], roles: &Roles, lang: Lang) -> Lexicon {
     let mut lexicon = Lexicon::default();
     let mut add = |forms: &[String], meaning, layer| {
-        forms.iter().for_each(|form| lexicon.add(form, meaning, layer));
+        for form in forms {
+            lexicon.add(form, meaning, layer);
+        }
     };
     for (at, country) in countries.iter().enumerate() {
         let (names, demonyms, capitals) = match lang {
