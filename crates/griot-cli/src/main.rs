@@ -5,7 +5,10 @@
 
 mod annotate;
 mod args;
+mod batch;
 mod code;
+mod digest;
+mod interrupt;
 mod output;
 mod parallel;
 mod progress;
@@ -13,6 +16,7 @@ mod read;
 mod report;
 mod run;
 mod score;
+mod select;
 
 use args::{Args, Command};
 use clap::Parser;
