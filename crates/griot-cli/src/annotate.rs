@@ -1,7 +1,10 @@
 //! `griot annotate`: one layer of what is seen in each article, for evaluation and for linguists.
 
 use crate::args::{Annotate, Layer};
+use crate::batch::Facts;
+use crate::output::Target;
 use crate::run::{Done, Outcome, Run, undated};
+use crate::select::Wanted;
 use griot::resolve::Resolution;
 use griot::{Coding, Griot};
 use griot_core::{Actor, Article, Characters, Day, Issue, Place, Span};
@@ -10,12 +13,12 @@ use serde_json::{Value, json};
 
 /// Writes the layer of all inputs.
 pub(crate) fn annotate(args: &Annotate) -> Result<Outcome, Issue> {
-    let griot = args.least.griot();
     let layer = args.layer;
     let worker = |griot: Griot| move |article: &Article| annotated(&griot, article, layer);
-    let workers = vec![griot; args.threads.count()].into_iter().map(worker).collect();
+    let workers = || vec![args.least.griot(); args.threads.count()].into_iter().map(worker).collect();
     let inputs = args.inputs.iter().map(|arg| Input::from_arg(arg)).collect();
-    Run { inputs, options: args.told.options(), output: None }.with(workers)
+    let options = args.told.options();
+    Run { inputs, options, wanted: Wanted::default(), target: Target::default(), facts: Facts::default() }.with(workers)
 }
 
 fn annotated(griot: &Griot, article: &Article, layer: Layer) -> Done {
@@ -28,7 +31,7 @@ fn annotated(griot: &Griot, article: &Article, layer: Layer) -> Done {
         Layer::Triggers => ("triggers", page.triggers(&griot.code(article))),
     };
     let problems = if layer == Layer::Dates { undated(article).into_iter().collect() } else { Vec::new() };
-    Done { lines: vec![json!({"id": article.id, name: items}).to_string()], events: 0, problems }
+    Done { lines: vec![json!({"id": article.id, name: items}).to_string()], events: None, problems }
 }
 
 /// An article whose spans are written in characters.

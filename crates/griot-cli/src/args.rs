@@ -1,10 +1,11 @@
 //! What the command line may say; help, parser and documentation stand together.
 
 use crate::intake::Intake;
+use crate::select::Wanted;
 use clap::{Parser, Subcommand, ValueEnum};
 use griot::Griot;
 use griot_core::record::Defaults;
-use griot_core::{Day, EventType, Lang, Status};
+use griot_core::{Day, EventType, Issue, Lang, Status};
 use griot_ingest::Options;
 use griot_store::export::{Format, Selection};
 use std::path::PathBuf;
@@ -13,7 +14,7 @@ use std::str::FromStr;
 /// Turns news articles in French and English into political event data: who did what to whom, when, where,
 /// on whose word.
 ///
-/// Exit codes: 0 all well, 1 could not run, 2 ran with something skipped.
+/// Exit codes: 0 all well, 1 could not run, 2 ran with something skipped, 130 broken off with Ctrl-C.
 #[derive(Debug, Parser)]
 #[command(name = "griot", version, arg_required_else_help = true, max_term_width = 100)]
 pub(crate) struct Args {
@@ -58,9 +59,17 @@ pub(crate) struct Code {
     /// standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<String>,
-    /// File to write; OUT.part until it is whole. What was skipped goes to OUT.skipped.jsonl [default: standard output]
+    /// File to write; OUT.part and OUT.journal until it is whole [default: standard output]
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
+    /// Go on with the same command that was broken off; without OUT.part begin anew
+    #[arg(long)]
+    pub(crate) resume: bool,
+    /// File to write what was skipped or coded in part to, and why: JSON Lines
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) choice: Choice,
     #[command(flatten)]
     pub(crate) least: Least,
     #[command(flatten)]
@@ -179,6 +188,39 @@ pub(crate) enum Layer {
     Triggers,
 }
 
+/// Which articles are coded.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Choice {
+    /// Stop when N articles are coded
+    #[arg(long, value_name = "N")]
+    limit: Option<u64>,
+    /// Leave out articles published before this day
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    since: Option<Day>,
+    /// Leave out articles published after this day
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    until: Option<Day>,
+    /// Leave out articles in the other language than this one, fr or en
+    #[arg(long, value_name = "LANG", value_parser = lang)]
+    only_lang: Option<Lang>,
+    /// Skip articles with the same text as an earlier one, white space apart
+    #[arg(long)]
+    dedup: bool,
+}
+
+impl Choice {
+    /// # Errors
+    /// If no day is both.
+    pub(crate) fn wanted(self) -> Result<Wanted, Issue> {
+        let Self { limit, since, until, only_lang: lang, dedup } = self;
+        if let Some((since, until)) = since.zip(until).filter(|(since, until)| since > until) {
+            let problem = format!("{since} is later than --until {until}: there is no such day");
+            return Err(Issue::new("--since", problem, "give the earlier day to --since"));
+        }
+        Ok(Wanted { since, until, lang, limit, dedup })
+    }
+}
+
 /// What is told for all articles that do not tell it themselves.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Told {
@@ -210,6 +252,11 @@ impl Least {
     /// Griot, that leaves out what is less sure.
     pub(crate) fn griot(self) -> Griot {
         Griot::new().with_least(self.min_confidence)
+    }
+
+    /// As it was given, or would have been.
+    pub(crate) fn value(self) -> f32 {
+        self.min_confidence
     }
 }
 

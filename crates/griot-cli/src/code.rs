@@ -1,17 +1,46 @@
 //! `griot code`: many articles to events.
 
 use crate::args::{Code, Least, Threads};
+use crate::batch::Facts;
+use crate::output::Target;
 use crate::run::{Done, Outcome, Run, undated};
+use crate::select::Wanted;
 use griot::Griot;
 use griot_core::record::event_lines;
-use griot_core::{Article, Issue};
+use griot_core::{Article, Issue, Lang};
 use griot_ingest::{Input, Problem};
 
 /// Codes all inputs.
 pub(crate) fn code(args: &Code) -> Result<Outcome, Issue> {
-    let inputs = args.inputs.iter().map(|arg| Input::from_arg(arg)).collect();
-    let run = Run { inputs, options: args.told.options(), output: args.output.as_deref() };
-    run.with(workers(args.least, args.threads))
+    let wanted = args.choice.wanted()?;
+    let output = args.output.clone().filter(|path| path.as_os_str() != "-");
+    let run = Run {
+        inputs: args.inputs.iter().map(|arg| Input::from_arg(arg)).collect(),
+        options: args.told.options(),
+        facts: facts(args, &wanted),
+        wanted,
+        target: Target { output, report: args.report.clone(), resume: args.resume },
+    };
+    run.with(|| workers(args.least, args.threads))
+}
+
+/// The options that decide what is written of the articles; the number of threads does not.
+fn facts(args: &Code, wanted: &Wanted) -> Facts {
+    let report = args.report.as_ref().map(|path| path.display());
+    let options = [
+        ("--limit", told(wanted.limit)),
+        ("--since", told(wanted.since)),
+        ("--until", told(wanted.until)),
+        ("--only-lang", told(wanted.lang.map(Lang::code))),
+        ("--dedup", wanted.dedup.to_string()),
+        ("--min-confidence", args.least.value().to_string()),
+        ("--report", told(report)),
+    ];
+    Facts::default().with(options.map(|(name, value)| (name.to_owned(), value)))
+}
+
+fn told(value: Option<impl ToString>) -> String {
+    value.map_or_else(|| "not given".to_owned(), |value| value.to_string())
 }
 
 /// Coders that share what Griot knows, one a thread.
@@ -25,7 +54,7 @@ fn coded(griot: &Griot, article: &Article) -> Done {
     let unread = coding.issues.into_iter().map(|issue| Problem { reason: "unread in part", issue });
     Done {
         lines: event_lines(article, &coding.events),
-        events: coding.events.len(),
+        events: Some(coding.events.len() as u64),
         problems: undated(article).into_iter().chain(unread).collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! `griot export`: coded events to another format.
 
 use crate::args::Export;
-use crate::output::beside;
+use crate::batch::beside;
 use crate::report;
 use crate::run::Outcome;
 use griot_core::Issue;

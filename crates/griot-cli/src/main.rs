@@ -5,9 +5,12 @@
 
 mod annotate;
 mod args;
+mod batch;
 mod code;
+mod digest;
 mod export;
 mod intake;
+mod interrupt;
 mod output;
 mod parallel;
 mod progress;
@@ -15,6 +18,7 @@ mod read;
 mod report;
 mod run;
 mod score;
+mod select;
 
 use args::{Args, Command};
 use clap::Parser;

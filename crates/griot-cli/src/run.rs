@@ -1,9 +1,12 @@
 //! Articles of all inputs through one function on all cores, every problem shown, counted and kept.
 
-use crate::output::{Output, beside};
-use crate::parallel::in_order;
+use crate::batch::{self, Facts, Mark};
+use crate::interrupt::{self, Interrupt};
+use crate::output::{Opened, Output, Stop, Target};
+use crate::parallel::{WorkerLost, in_order};
 use crate::progress::Progress;
-use crate::report::{self, Report};
+use crate::report::{self, Tally};
+use crate::select::{Item, Selection, Standing, Wanted};
 use griot_core::{Article, Issue};
 use griot_ingest::{Input, Options, Problem, articles};
 use std::io;
@@ -24,54 +27,197 @@ pub(crate) enum Outcome {
 pub(crate) struct Done {
     /// What is written of it.
     pub(crate) lines: Vec<String>,
-    /// Events among that.
-    pub(crate) events: usize,
+    /// Events among that, if articles are coded to events.
+    pub(crate) events: Option<u64>,
     /// What was left open.
     pub(crate) problems: Vec<Problem>,
 }
 
 /// What to run over, and where to write.
-pub(crate) struct Run<'a> {
+pub(crate) struct Run {
     pub(crate) inputs: Vec<Input>,
     pub(crate) options: Options,
-    pub(crate) output: Option<&'a Path>,
+    pub(crate) wanted: Wanted,
+    pub(crate) target: Target,
+    /// The options that decide the lines.
+    pub(crate) facts: Facts,
 }
 
-/// One article or problem on its way, with the bytes read up to it.
-type Item<T> = (u64, Result<T, Problem>);
+/// What became of one item.
+enum Settled {
+    Done(Done),
+    Skipped(Problem),
+    LeftOut(&'static str),
+    Broken(io::Error),
+}
 
-impl Run<'_> {
+impl Run {
     /// Gives every article to a worker and writes what it makes of it, in the order of the inputs.
-    pub(crate) fn with<W>(self, workers: Vec<W>) -> Result<Outcome, Issue>
+    /// Loads the workers only when there is something to do.
+    pub(crate) fn with<W>(self, workers: impl FnOnce() -> Vec<W>) -> Result<Outcome, Issue>
     where
         W: FnMut(&Article) -> Done + Send,
     {
         self.refuse_own_input()?;
-        let mut output = Output::new(self.output)?;
-        let mut skipped = Skipped::new(self.output);
-        let progress = Progress::new(self.inputs.iter().map(Input::size).sum(), self.output.is_some());
-        let mut report = Report::default();
-        let workers = workers.into_iter().map(|mut work| move |(at, item)| (at, attempt(item, &mut work))).collect();
-        let mut found = articles(self.inputs, self.options);
-        let items = std::iter::from_fn(move || found.next().map(|item| (found.bytes_read(), item)));
-        let ran = in_order(items, workers, |(at, done): Item<Done>| {
-            take(done, &mut output, &mut skipped, &mut report, &progress)?;
-            progress.at(at, report.articles, report.events);
-            Ok(())
+        interrupt::write_past_limits_as_error();
+        let (output, mark) = match Output::open(&self.target, || self.all_facts())? {
+            Opened::Whole(mark) => return Ok(sum_up(&mark.tally)),
+            Opened::At(output, mark) => (output, mark),
+        };
+        let progress = Progress::new(self.inputs.iter().map(Input::size).sum(), self.target.output.is_some());
+        let interrupt = output.is_batch().then(|| Interrupt::saying(how_to_go_on(&progress)));
+        let mut ledger = Ledger { output, tally: mark.tally.clone(), progress };
+        let place = self.place();
+        let mut selection = self.selection().map_err(|why| uncomparable(&why))?;
+        ledger.go_on(&mut selection, &mark, &place)?;
+        let worker = |mut work: W| move |(standing, item)| (standing, settle(item, &mut work));
+        let workers = workers().into_iter().map(worker).collect();
+        let size = |(_, settled): &(Standing, Settled)| settled.size();
+        let mut last = Standing::default();
+        let ran = in_order(selection, workers, size, |(standing, settled)| {
+            last = standing;
+            ledger.take(standing, settled)
         });
-        progress.done();
-        let written = ran.and_then(|()| output.finish()).and_then(|()| skipped.finish());
-        end(written, &report, self.output)
+        let _held = interrupt.as_ref().map(Interrupt::hold);
+        ledger.end(ran, last)
     }
 
-    /// Writing over an input would lose it.
+    /// What the user is told of faults of the output as a whole.
+    fn place(&self) -> String {
+        self.target.output.as_ref().map_or_else(|| "standard output".to_owned(), |path| path.display().to_string())
+    }
+
+    fn selection(self) -> io::Result<Selection<impl Iterator<Item = (u64, Result<Article, Problem>)> + Send>> {
+        let folder = self.target.output.as_deref().and_then(Path::parent).filter(|folder| folder.is_dir());
+        let folder = folder.map_or_else(std::env::temp_dir, Path::to_owned);
+        let mut found = articles(self.inputs, self.options);
+        let counted = std::iter::from_fn(move || found.next().map(|item| (found.bytes_read(), item)));
+        Selection::new(counted, self.wanted, &folder)
+    }
+
+    /// All that decides the lines.
+    fn all_facts(&self) -> Result<Facts, Issue> {
+        let size =
+            |input: &Input| input.size().map_or_else(|| "of unknown size".to_owned(), |size| format!("{size} bytes"));
+        let inputs = self.inputs.iter().map(|input| (format!("input {}", input.name()), size(input)));
+        let reading = [("inputs read with".to_owned(), format!("{:?}", self.options))];
+        Ok(batch::program()?.and(self.facts.clone()).with(reading).with(inputs))
+    }
+
+    /// Writing over an input would lose it, and two kinds of lines in one file both.
     fn refuse_own_input(&self) -> Result<(), Issue> {
-        let Some(output) = self.output.and_then(|path| path.canonicalize().ok()) else { return Ok(()) };
-        let same =
-            |input: &&Input| matches!(input, Input::File(path) if path.canonicalize().ok().as_ref() == Some(&output));
+        let whole = |path: &Path| path.canonicalize().ok();
+        let (output, report) = (self.target.output.as_deref(), self.target.report.as_deref());
+        if output.is_some() && output == report {
+            return Err(Issue::new(self.place(), "is both output and report", "give another file with --report"));
+        }
+        let written: Vec<_> = [output, report].into_iter().flatten().filter_map(whole).collect();
+        let same = |input: &&Input| matches!(input, Input::File(path) if whole(path).is_some_and(|path| path.is_file() && written.contains(&path)));
         self.inputs.iter().find(same).map_or(Ok(()), |input| {
-            Err(Issue::new(input.name(), "is both input and output", "give another file with -o"))
+            Err(Issue::new(input.name(), "is both input and output", "give another file with -o or --report"))
         })
+    }
+}
+
+/// What a run writes and counts.
+struct Ledger {
+    output: Box<Output>,
+    tally: Tally,
+    progress: Progress,
+}
+
+impl Ledger {
+    /// Passes over what was dealt with before the run was broken off.
+    fn go_on<I>(&mut self, selection: &mut Selection<I>, mark: &Mark, place: &str) -> Result<(), Issue>
+    where
+        I: Iterator<Item = (u64, Result<Article, Problem>)>,
+    {
+        let standing = selection.pass_over(mark.taken).map_err(|why| uncomparable(&why))?;
+        if (standing.taken, standing.seen) != (mark.taken, mark.seen) {
+            let problem = "the inputs are not those of the run that was broken off";
+            return Err(Issue::new(place, problem, "give the inputs as they were, or begin anew with another -o"));
+        }
+        if mark.taken > 0 {
+            anstream::eprintln!("going on after {} articles read, {} coded", mark.tally.read, mark.tally.coded);
+        }
+        self.progress.begin(standing.bytes, &self.tally);
+        Ok(())
+    }
+
+    /// Writes what became of one item.
+    fn take(&mut self, standing: Standing, settled: Settled) -> Result<(), Stop> {
+        self.tally.read += 1;
+        match settled {
+            Settled::Done(done) => {
+                self.tally.code(done.events);
+                self.tell(&done.problems, true)?;
+                self.output.write(&done.lines)?;
+                // What is not coded costs nothing to go through again.
+                self.output.mark(self.mark(standing))?;
+            }
+            Settled::Skipped(problem) => self.tell(&[problem], false)?,
+            Settled::LeftOut(option) => self.tally.leave_out(option),
+            Settled::Broken(why) => return Err(Stop::Fault(uncomparable(&why))),
+        }
+        self.progress.at(standing.bytes, &self.tally);
+        Ok(())
+    }
+
+    fn tell(&mut self, problems: &[Problem], coded: bool) -> Result<(), Stop> {
+        for problem in problems {
+            if self.tally.problem(problem, coded) {
+                self.progress.aside(|| report::show("warning", &problem.issue));
+            }
+        }
+        let lines: Vec<String> = problems.iter().map(|problem| report::line(problem, coded)).collect();
+        self.output.report(&lines)
+    }
+
+    fn mark(&self, standing: Standing) -> Mark {
+        Mark { taken: standing.taken, seen: standing.seen, tally: self.tally.clone(), ..Mark::default() }
+    }
+
+    fn end(self, ran: Result<(), Stop>, last: Standing) -> Result<Outcome, Issue> {
+        self.progress.done();
+        if ran.is_ok() && self.tally.is_nothing() {
+            self.output.discard();
+            return Err(Issue::new("inputs", "none of them could be read", "check their names"));
+        }
+        let (is_batch, mark) = (self.output.is_batch(), self.mark(last));
+        match ran.and_then(|()| self.output.finish(mark)) {
+            Ok(()) => Ok(sum_up(&self.tally)),
+            Err(Stop::Unread) => Ok(Outcome::Whole),
+            Err(Stop::Fault(Issue { place, problem, remedy })) if is_batch => Err(Issue {
+                place,
+                problem,
+                remedy: format!("{remedy}, then go on with the same command and --resume"),
+            }),
+            Err(Stop::Fault(issue)) => Err(issue),
+        }
+    }
+}
+
+impl Settled {
+    /// Bytes that it holds, roughly.
+    fn size(&self) -> usize {
+        let problem = |problem: &Problem| problem.issue.problem.len() + problem.issue.place.len() + 200;
+        let more = match self {
+            Self::Done(done) => {
+                done.lines.iter().map(String::len).sum::<usize>() + done.problems.iter().map(problem).sum::<usize>()
+            }
+            Self::Skipped(told) => problem(told),
+            Self::LeftOut(_) | Self::Broken(_) => 0,
+        };
+        size_of::<(Standing, Self)>() + more
+    }
+}
+
+fn settle(item: Item, work: &mut impl FnMut(&Article) -> Done) -> Settled {
+    match item {
+        Item::Article(article) => attempt(Ok(article), work).map_or_else(Settled::Skipped, Settled::Done),
+        Item::Skipped(problem) => Settled::Skipped(problem),
+        Item::LeftOut(option) => Settled::LeftOut(option),
+        Item::Broken(why) => Settled::Broken(why),
     }
 }
 
@@ -87,74 +233,32 @@ pub(crate) fn attempt(
     })
 }
 
-/// Writes what became of one article.
-fn take(
-    done: Result<Done, Problem>,
-    output: &mut Output,
-    skipped: &mut Skipped,
-    report: &mut Report,
-    progress: &Progress,
-) -> io::Result<()> {
-    let coded = done.is_ok();
-    let done = done.unwrap_or_else(|problem| Done { problems: vec![problem], ..Done::default() });
-    report.articles += usize::from(coded);
-    report.events += done.events;
-    for problem in &done.problems {
-        if report.count(problem, coded) {
-            progress.aside(|| report::show("warning", &problem.issue));
-        }
-        skipped.write(problem, coded)?;
-    }
-    output.write(&done.lines)
+/// The counts, and what they mean for the exit code.
+fn sum_up(tally: &Tally) -> Outcome {
+    anstream::eprintln!("{}", tally.summary());
+    if tally.is_whole() { Outcome::Whole } else { Outcome::Skipped }
 }
 
-fn end(written: io::Result<()>, report: &Report, output: Option<&Path>) -> Result<Outcome, Issue> {
-    match written {
-        // Who reads the output may have seen enough.
-        Err(why) if why.kind() == io::ErrorKind::BrokenPipe => return Ok(Outcome::Whole),
-        Err(why) => {
-            let place = output.map_or_else(|| "standard output".to_owned(), |path| path.display().to_string());
-            return Err(Issue::new(place, format!("cannot be written: {why}"), "check the disk and its free space"));
-        }
-        Ok(()) if report.is_nothing() => {
-            return Err(Issue::new("inputs", "none of them could be read", "check their names"));
-        }
-        Ok(()) => anstream::eprintln!("{}", report.summary()),
-    }
-    Ok(if report.is_whole() { Outcome::Whole } else { Outcome::Skipped })
+fn how_to_go_on(progress: &Progress) -> impl Fn() + Send + 'static {
+    let progress = progress.clone();
+    move || progress.aside(|| anstream::eprintln!("broken off; go on with the same command and --resume"))
 }
 
-/// The file of what was skipped; it is there only if something was.
-struct Skipped<'a> {
-    beside: Option<&'a Path>,
-    file: Option<Output>,
+/// The issue of texts that can no longer be compared with each other.
+fn uncomparable(why: &io::Error) -> Issue {
+    let problem = format!("the file of ids that --dedup needs cannot be used: {why}");
+    Issue::new("--dedup", problem, "check the disk and its free space")
 }
 
-impl<'a> Skipped<'a> {
-    fn new(beside: Option<&'a Path>) -> Self {
-        Self { beside, file: None }
+impl From<WorkerLost> for Stop {
+    fn from(_: WorkerLost) -> Self {
+        Self::Fault(WorkerLost.into())
     }
+}
 
-    fn write(&mut self, problem: &Problem, coded: bool) -> io::Result<()> {
-        let Some(output) = self.beside else { return Ok(()) };
-        let path = beside(output, ".skipped.jsonl");
-        let file = match self.file.take() {
-            Some(file) => file,
-            None => Output::new(Some(&path)).map_err(|issue| io::Error::other(issue.to_string()))?,
-        };
-        self.file.insert(file).write(&[report::line(problem, coded)])
-    }
-
-    /// Names the file; one of an earlier run would tell of articles that are not in this one.
-    fn finish(self) -> io::Result<()> {
-        match (self.file, self.beside) {
-            (Some(file), _) => file.finish(),
-            (None, Some(output)) => match std::fs::remove_file(beside(output, ".skipped.jsonl")) {
-                Err(why) if why.kind() != io::ErrorKind::NotFound => Err(why),
-                _ => Ok(()),
-            },
-            (None, None) => Ok(()),
-        }
+impl From<WorkerLost> for Issue {
+    fn from(_: WorkerLost) -> Self {
+        Self::new("griot", "a worker thread ended early", "report it: this is a fault of Griot's")
     }
 }
 

@@ -39,7 +39,8 @@ fn text(bytes: &[u8]) -> String {
 }
 
 fn events() -> String {
-    fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/formats/events.jsonl")).unwrap()
+    fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/formats/events.jsonl"))
+        .expect("the events are there")
 }
 
 #[test]

@@ -120,7 +120,8 @@ fn crawl() -> Vec<Vec<u8>> {
         .as_bytes()
         .chunks(100)
         .map(|part| format!("{:x}\r\n{}\r\n", part.len(), String::from_utf8_lossy(part)))
-        .collect::<String>()
+        .collect::<Vec<_>>()
+        .concat()
         + "0\r\n\r\n";
     vec![
         captured("warcinfo", "", b"software: x\r\n"),

@@ -1,5 +1,7 @@
 //! CSV, TSV, JSON and Parquet: rows and objects with named values.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 mod common;
 
 use common::{FRENCH, Found, file, ids, read, read_with, reasons};
