@@ -62,6 +62,9 @@ pub(crate) struct Code {
     /// File to write; OUT.part and OUT.journal until it is whole [default: standard output]
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
+    /// jsonl, csv, parquet, plover, polecat, acled, gdelt, geojson or hxl [default: told by OUT's name, else jsonl]
+    #[arg(short, long, value_name = "FORMAT", value_parser = format)]
+    pub(crate) format: Option<Format>,
     /// Go on with the same command that was broken off; without OUT.part begin anew
     #[arg(long)]
     pub(crate) resume: bool,

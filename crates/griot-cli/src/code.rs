@@ -2,6 +2,7 @@
 
 use crate::args::{Code, Least, Threads};
 use crate::batch::Facts;
+use crate::convert;
 use crate::output::Target;
 use crate::run::{Done, Outcome, Run, undated};
 use crate::select::Wanted;
@@ -9,23 +10,30 @@ use griot::Griot;
 use griot_core::record::event_lines;
 use griot_core::{Article, Issue, Lang};
 use griot_ingest::{Input, Problem};
+use griot_store::export::Format;
 
 /// Codes all inputs.
 pub(crate) fn code(args: &Code) -> Result<Outcome, Issue> {
     let wanted = args.choice.wanted()?;
     let output = args.output.clone().filter(|path| path.as_os_str() != "-");
+    let format = convert::format(args.format, output.as_deref())?;
     let run = Run {
         inputs: args.inputs.iter().map(|arg| Input::from_arg(arg)).collect(),
         options: args.told.options(),
-        facts: facts(args, &wanted),
+        facts: facts(args, &wanted, format),
         wanted,
-        target: Target { output, report: args.report.clone(), resume: args.resume },
+        target: Target {
+            output,
+            report: args.report.clone(),
+            resume: args.resume,
+            format: Some(format).filter(|to| *to != Format::Jsonl),
+        },
     };
     run.with(|| workers(args.least, args.threads))
 }
 
 /// The options that decide what is written of the articles; the number of threads does not.
-fn facts(args: &Code, wanted: &Wanted) -> Facts {
+fn facts(args: &Code, wanted: &Wanted, format: Format) -> Facts {
     let report = args.report.as_ref().map(|path| path.display());
     let options = [
         ("--limit", told(wanted.limit)),
@@ -35,6 +43,7 @@ fn facts(args: &Code, wanted: &Wanted) -> Facts {
         ("--dedup", wanted.dedup.to_string()),
         ("--min-confidence", args.least.value().to_string()),
         ("--report", told(report)),
+        ("--format", format.name().to_owned()),
     ];
     Facts::default().with(options.map(|(name, value)| (name.to_owned(), value)))
 }

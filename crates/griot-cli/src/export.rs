@@ -2,12 +2,14 @@
 
 use crate::args::Export;
 use crate::batch::beside;
+use crate::convert;
+use crate::output::{device, is_device};
 use crate::report;
 use crate::run::Outcome;
 use griot_core::Issue;
 use griot_core::record::{EventLine, read_event};
 use griot_ingest::{Input, Lines, Problem};
-use griot_store::export::{Counts, Exporter, Format, Out};
+use griot_store::export::{Counts, Exporter, Out};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
@@ -20,7 +22,7 @@ const SHOWN: usize = 5;
 
 /// Reads events line by line and writes those that are asked for.
 pub(crate) fn export(args: &Export) -> Result<Outcome, Issue> {
-    let format = format(args)?;
+    let format = convert::format(args.format, args.output.as_deref())?;
     let input = Input::from_arg(&args.events);
     let mut events = Events::of(&input)?;
     let target = Target::new(args.output.as_deref(), &input)?;
@@ -35,21 +37,12 @@ pub(crate) fn export(args: &Export) -> Result<Outcome, Issue> {
     Ok(if events.skipped.is_empty() { Outcome::Whole } else { Outcome::Skipped })
 }
 
-fn format(args: &Export) -> Result<Format, Issue> {
-    let told = args.format.or_else(|| args.output.as_deref().map_or(Some(Format::Jsonl), Format::of_path));
-    told.ok_or_else(|| {
-        let path = args.output.as_deref().unwrap_or(Path::new(""));
-        let names = Format::ALL.map(Format::name).join(", ");
-        Issue::new(path.display().to_string(), "its name tells no format", format!("give --format: {names}"))
-    })
-}
-
 fn unread(input: &Input, why: &io::Error) -> Issue {
     Issue::new(input.name(), format!("cannot be read: {why}"), "check the file and the disk")
 }
 
 /// The events of an input. Lines that hold none are shown and counted by reason; blank ones are nothing.
-struct Events {
+pub(crate) struct Events {
     lines: Lines,
     skipped: BTreeMap<&'static str, usize>,
     /// Why reading stopped before the end.
@@ -57,9 +50,15 @@ struct Events {
 }
 
 impl Events {
-    fn of(input: &Input) -> Result<Self, Issue> {
+    pub(crate) fn of(input: &Input) -> Result<Self, Issue> {
         let lines = Lines::open(input, LONGEST).map_err(|problem| problem.issue)?;
         Ok(Self { lines, skipped: BTreeMap::new(), broken: None })
+    }
+
+    /// Whether all there were came: nothing stopped the reading, no line was passed over.
+    pub(crate) fn whole(self) -> io::Result<()> {
+        let passed_over = || io::Error::other("a line of it is no event");
+        self.broken.map_or_else(|| if self.skipped.is_empty() { Ok(()) } else { Err(passed_over()) }, Err)
     }
 
     fn skip(&mut self, problem: &Problem) {
@@ -95,9 +94,10 @@ fn event(line: &str, place: &str) -> Result<EventLine, Problem> {
     read_event(line, place).map_err(|issue| Problem { reason: "no event", issue })
 }
 
-/// Standard output, or a file that is there only when it is whole.
+/// Standard output, a device, or a file that is there only when it is whole.
 enum Target {
     Stdout,
+    Device { path: PathBuf, file: File },
     File { path: PathBuf, part: PathBuf, file: File },
 }
 
@@ -105,6 +105,9 @@ impl Target {
     /// Writing over the input would lose it.
     fn new(path: Option<&Path>, input: &Input) -> Result<Self, Issue> {
         let Some(path) = path else { return Ok(Self::Stdout) };
+        if is_device(path) {
+            return Ok(Self::Device { path: path.to_owned(), file: device(path)? });
+        }
         let real = |path: &Path| path.canonicalize().ok();
         if matches!(input, Input::File(from) if real(from).is_some() && real(from) == real(path)) {
             return Err(Issue::new(input.name(), "is both input and output", "give another file with -o"));
@@ -119,7 +122,7 @@ impl Target {
     fn out(&self) -> io::Result<Out> {
         Ok(match self {
             Self::Stdout => Box::new(io::stdout()),
-            Self::File { file, .. } => Box::new(file.try_clone()?),
+            Self::Device { file, .. } | Self::File { file, .. } => Box::new(file.try_clone()?),
         })
     }
 
@@ -148,7 +151,7 @@ impl Target {
     fn unwritten(&self, why: &io::Error) -> Issue {
         let place = match self {
             Self::Stdout => "standard output".to_owned(),
-            Self::File { path, .. } => path.display().to_string(),
+            Self::Device { path, .. } | Self::File { path, .. } => path.display().to_string(),
         };
         Issue::new(place, format!("cannot be written: {why}"), "check the disk and its free space")
     }

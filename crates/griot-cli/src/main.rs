@@ -7,6 +7,7 @@ mod annotate;
 mod args;
 mod batch;
 mod code;
+mod convert;
 mod digest;
 mod export;
 mod intake;

@@ -1,9 +1,12 @@
 //! Where lines go: standard output, a device, or files that take their names only when they are whole.
 
-use crate::batch::{self, Begun, Facts, Journal, Mark, Part};
+use crate::batch::{self, Begun, Facts, Journal, Mark, Part, beside};
+use crate::convert::{self, Converted};
 use griot_core::Issue;
+use griot_store::export::{Format, Out};
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write};
+use std::mem;
 use std::path::{Path, PathBuf};
 
 /// Where a run is to write.
@@ -15,6 +18,8 @@ pub(crate) struct Target {
     pub(crate) report: Option<PathBuf>,
     /// Go on with a batch that was broken off.
     pub(crate) resume: bool,
+    /// What the lines are converted to, if not left as they are.
+    pub(crate) format: Option<Format>,
 }
 
 /// Why no more lines can be written.
@@ -26,12 +31,26 @@ pub(crate) enum Stop {
     Fault(Issue),
 }
 
+impl Stop {
+    /// Why `place`, which leads out of this program, takes no more.
+    pub(crate) fn of(place: &Path, why: &io::Error) -> Self {
+        match why.kind() {
+            io::ErrorKind::BrokenPipe => Self::Unread,
+            _ => Self::Fault(batch::unwritable(place, why)),
+        }
+    }
+}
+
+/// What standard output is called in messages.
+const STDOUT: &str = "standard output";
+
 /// Lines on their way out. Those that go to a file make a batch, which can be broken off and gone on with.
 #[derive(Debug)]
 pub(crate) struct Output {
     events: Lines,
     report: Lines,
     journal: Option<Journal>,
+    format: Option<Format>,
 }
 
 /// What there is to do.
@@ -55,18 +74,23 @@ impl Output {
             if target.resume {
                 return Err(not_resumable(output));
             }
-            let (events, report) = (Lines::loose(output, Lines::Stdout)?, Lines::loose(report, Lines::Nowhere)?);
-            return Ok(Opened::At(Box::new(Self { events, report, journal: None }), Mark::default()));
+            let events = target
+                .format
+                .map_or_else(|| Lines::loose(output, Lines::Stdout), |to| Lines::as_they_come(output, to))?;
+            let report = Lines::loose(report, Lines::Nowhere)?;
+            return Ok(Opened::At(Box::new(Self { events, report, journal: None, format: None }), Mark::default()));
         };
         let paths: Vec<&Path> = [Some(file), report.filter(|path| !is_device(path))].into_iter().flatten().collect();
         let (parts, journal, mark) = match batch::begin(&paths, &facts()?, target.resume)? {
-            Begun::Whole(mark) => return Ok(Opened::Whole(mark)),
+            Begun::Whole { journal, mark } => {
+                return named_at_last(&paths, target.format, journal).map(|()| Opened::Whole(mark));
+            }
             Begun::At { parts, journal, mark } => (parts, journal, mark),
         };
         let mut parts = parts.into_iter().map(Lines::Part);
         let events = parts.next().unwrap_or(Lines::Nowhere);
         let report = parts.next().map_or_else(|| Lines::loose(report, Lines::Nowhere), Ok)?;
-        Ok(Opened::At(Box::new(Self { events, report, journal: Some(journal) }), mark))
+        Ok(Opened::At(Box::new(Self { events, report, journal: Some(journal), format: target.format }), mark))
     }
 
     /// Whether a run that is broken off now can be gone on with.
@@ -90,14 +114,32 @@ impl Output {
         self.journal.as_mut().map_or(Ok(()), |journal| journal.mark(mark, &parts)).map_err(Stop::Fault)
     }
 
-    /// All is written, and `mark` is the last: the files take their names.
-    pub(crate) fn finish(mut self, mark: Mark) -> Result<(), Stop> {
+    /// All is written, and `mark` is the last: what is to be converted is.
+    pub(crate) fn complete(&mut self, mark: Mark) -> Result<(), Stop> {
         let parts = parts([&self.events, &self.report]);
-        let named = match &mut self.journal {
+        let whole = match &mut self.journal {
             Some(journal) => journal.mark(Mark { whole: true, ..mark }, &parts),
             None => parts.iter().try_for_each(|part| part.sync()),
         };
-        let named = named.and_then(|()| parts.iter().try_for_each(|part| batch::give_name(part.path())));
+        let converted = whole.and_then(|()| match (self.format, &self.events) {
+            (Some(format), Lines::Part(part)) => convert::convert(part.path(), format),
+            _ => Ok(()),
+        });
+        converted.map_err(Stop::Fault)?;
+        match mem::replace(&mut self.events, Lines::Nowhere) {
+            Lines::Converted(converted) => converted.finish(),
+            other => {
+                self.events = other;
+                Ok(())
+            }
+        }
+    }
+
+    /// All is complete: the files take their names.
+    pub(crate) fn finish(self) -> Result<(), Stop> {
+        let parts = parts([&self.events, &self.report]);
+        let paths: Vec<&Path> = parts.iter().map(|part| part.path()).collect();
+        let named = give_names(&paths, self.format);
         named.and_then(|()| self.journal.map_or(Ok(()), Journal::remove)).map_err(Stop::Fault)
     }
 
@@ -109,6 +151,24 @@ impl Output {
     }
 }
 
+/// The files that still lack their names get them; only the first is converted.
+fn give_names(paths: &[&Path], format: Option<Format>) -> Result<(), Issue> {
+    let unnamed = paths.iter().enumerate().filter(|(_, path)| beside(path, ".part").exists());
+    unnamed.into_iter().try_for_each(|(at, path)| match format {
+        Some(_) if at == 0 => convert::give_name(path),
+        _ => batch::give_name(path),
+    })
+}
+
+/// Ends a batch that was broken off when all its lines were written.
+fn named_at_last(paths: &[&Path], format: Option<Format>, journal: Journal) -> Result<(), Issue> {
+    if let Some(format) = format.filter(|_| beside(paths[0], ".part").exists()) {
+        convert::convert(paths[0], format)?;
+    }
+    give_names(paths, format)?;
+    journal.remove()
+}
+
 /// One way out.
 #[derive(Debug)]
 enum Lines {
@@ -116,6 +176,7 @@ enum Lines {
     Stdout,
     /// What cannot be cut and renamed: a device, a pipe.
     Device(PathBuf, File),
+    Converted(Converted),
     Part(Part),
 }
 
@@ -126,22 +187,29 @@ impl Lines {
         if !is_device(path) {
             return Ok(Self::Part(Part::create(path)?));
         }
-        let file = OpenOptions::new().append(true).open(path).map_err(|why| batch::unwritable(path, &why))?;
-        Ok(Self::Device(path.to_owned(), file))
+        Ok(Self::Device(path.to_owned(), device(path)?))
+    }
+
+    /// A way to standard output or a device, in another format.
+    fn as_they_come(path: Option<&Path>, format: Format) -> Result<Self, Issue> {
+        let out: Out = match path {
+            Some(path) => Box::new(device(path)?),
+            None => Box::new(io::stdout()),
+        };
+        Converted::new(format, out, path.unwrap_or(Path::new(STDOUT))).map(Self::Converted)
     }
 
     fn write(&mut self, lines: &[String]) -> Result<(), Stop> {
         if lines.is_empty() {
             return Ok(());
         }
-        let bytes: String = lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
+        let bytes = || lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect::<String>();
         match self {
             Self::Nowhere => Ok(()),
-            Self::Stdout => print(bytes.as_bytes()).map_err(|why| unprinted(&why)),
-            Self::Device(path, file) => {
-                file.write_all(bytes.as_bytes()).map_err(|why| Stop::Fault(batch::unwritable(path, &why)))
-            }
-            Self::Part(part) => part.write(bytes.as_bytes()).map_err(Stop::Fault),
+            Self::Stdout => print(bytes().as_bytes()).map_err(|why| Stop::of(Path::new(STDOUT), &why)),
+            Self::Device(path, file) => file.write_all(bytes().as_bytes()).map_err(|why| Stop::of(path, &why)),
+            Self::Converted(converted) => converted.write(lines),
+            Self::Part(part) => part.write(bytes().as_bytes()).map_err(Stop::Fault),
         }
     }
 }
@@ -152,11 +220,9 @@ fn print(bytes: &[u8]) -> io::Result<()> {
     out.flush()
 }
 
-fn unprinted(why: &io::Error) -> Stop {
-    match why.kind() {
-        io::ErrorKind::BrokenPipe => Stop::Unread,
-        _ => Stop::Fault(batch::unwritable(Path::new("standard output"), why)),
-    }
+/// A device, to be written on.
+pub(crate) fn device(path: &Path) -> Result<File, Issue> {
+    OpenOptions::new().append(true).open(path).map_err(|why| batch::unwritable(path, &why))
 }
 
 /// The files of a batch, in the order of its journal.
@@ -166,7 +232,7 @@ fn parts(lines: [&Lines; 2]) -> Vec<&Part> {
 
 /// Whether the path leads to something that is neither a file nor about to become one. What `/dev/stdout` leads to
 /// may be a file, but its name is not to be given to another.
-fn is_device(path: &Path) -> bool {
+pub(crate) fn is_device(path: &Path) -> bool {
     let is_stream = path.starts_with("/dev") && path.is_symlink();
     is_stream || path.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir())
 }
@@ -192,8 +258,12 @@ mod tests {
     }
 
     fn open(folder: &Path, resume: bool, lang: &str) -> Result<Opened, Issue> {
-        let target =
-            Target { output: Some(folder.join("out.jsonl")), report: Some(folder.join("report.jsonl")), resume };
+        let target = Target {
+            output: Some(folder.join("out.jsonl")),
+            report: Some(folder.join("report.jsonl")),
+            resume,
+            format: None,
+        };
         Output::open(&target, || Ok(facts(lang)))
     }
 
@@ -215,8 +285,9 @@ mod tests {
     }
 
     fn finished(folder: &Path, steps: &[Step]) -> (String, String) {
-        if let Some(output) = go_on(folder, steps, steps.len()) {
-            output.finish(mark(steps.len())).unwrap();
+        if let Some(mut output) = go_on(folder, steps, steps.len()) {
+            output.complete(mark(steps.len())).unwrap();
+            output.finish().unwrap();
         }
         let names: Vec<_> = fs::read_dir(folder).unwrap().flatten().map(|entry| entry.file_name()).collect();
         assert_eq!(names.len(), 2, "{names:?}");
@@ -272,7 +343,7 @@ mod tests {
         drop(go_on(folder.path(), &two_steps(), 1));
         assert!(refused(folder.path(), false, "fr").contains("give --resume"), "it would be written over");
         assert!(refused(folder.path(), true, "en").contains("then “--lang: fr”, now “--lang: en”"));
-        let alone = Target { output: Some(folder.path().join("out.jsonl")), report: None, resume: true };
+        let alone = Target { output: Some(folder.path().join("out.jsonl")), resume: true, ..Target::default() };
         let begins_anew =
             matches!(Output::open(&alone, || Ok(facts("fr"))), Ok(Opened::At(_, mark)) if mark.taken == 0);
         assert!(begins_anew, "its marks are of two files");
@@ -317,6 +388,37 @@ mod tests {
             assert_eq!(fs::read_to_string(file("out.jsonl")).unwrap(), "event\n");
             assert_eq!(fs::read_to_string(file("report.jsonl")).unwrap(), "skipped\n");
             assert!(!file("out.jsonl.journal").exists());
+        }
+    }
+
+    /// Broken off before, while and after the file is converted, and when it has its name but the lines are there.
+    #[test]
+    fn a_run_broken_off_while_it_converts_is_finished() {
+        let lines = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/formats/events.jsonl"));
+        for state in 0..=4 {
+            let folder = tempfile::tempdir().unwrap();
+            let out = folder.path().join("out.csv");
+            let open = || {
+                let target =
+                    Target { output: Some(out.clone()), resume: true, format: Some(Format::Csv), report: None };
+                Output::open(&target, || Ok(facts("fr")))
+            };
+            let Ok(Opened::At(mut output, _)) = open() else { panic!("it begins") };
+            output.write(&lines.lines().map(str::to_owned).collect::<Vec<_>>()).unwrap();
+            output.complete(mark(1)).unwrap();
+            drop(output);
+            let (made, part) = (beside(&out, ".converted.part"), beside(&out, ".part"));
+            let due = fs::read(&made).unwrap();
+            match state {
+                0 => fs::remove_file(made).unwrap(),
+                1 => cut(&made, 0, 0.5),
+                2 => {}
+                3 => fs::rename(made, &out).unwrap(),
+                _ => fs::rename(made, &out).and_then(|()| fs::remove_file(part)).unwrap(),
+            }
+            assert!(matches!(open(), Ok(Opened::Whole(last)) if last.taken == 1), "{state}");
+            assert!(fs::read(&out).unwrap() == due, "{state}");
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{state}");
         }
     }
 

@@ -78,8 +78,7 @@ impl Run {
             last = standing;
             ledger.take(standing, settled)
         });
-        let _held = interrupt.as_ref().map(Interrupt::hold);
-        ledger.end(ran, last)
+        ledger.end(ran, last, interrupt.as_ref())
     }
 
     /// What the user is told of faults of the output as a whole.
@@ -177,14 +176,16 @@ impl Ledger {
         Mark { taken: standing.taken, seen: standing.seen, tally: self.tally.clone(), ..Mark::default() }
     }
 
-    fn end(self, ran: Result<(), Stop>, last: Standing) -> Result<Outcome, Issue> {
+    fn end(mut self, ran: Result<(), Stop>, last: Standing, interrupt: Option<&Interrupt>) -> Result<Outcome, Issue> {
         self.progress.done();
         if ran.is_ok() && self.tally.is_nothing() {
             self.output.discard();
             return Err(Issue::new("inputs", "none of them could be read", "check their names"));
         }
         let (is_batch, mark) = (self.output.is_batch(), self.mark(last));
-        match ran.and_then(|()| self.output.finish(mark)) {
+        let complete = ran.and_then(|()| self.output.complete(mark));
+        let _held = interrupt.map(Interrupt::hold);
+        match complete.and_then(|()| self.output.finish()) {
             Ok(()) => Ok(sum_up(&self.tally)),
             Err(Stop::Unread) => Ok(Outcome::Whole),
             Err(Stop::Fault(Issue { place, problem, remedy })) if is_batch => Err(Issue {

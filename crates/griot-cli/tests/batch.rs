@@ -139,6 +139,36 @@ fn killed_at_twenty_points_it_goes_on_to_the_same_files() {
 }
 
 #[test]
+fn killed_and_gone_on_with_it_is_converted_as_export_does() {
+    let few: Vec<String> = articles().lines().take(8).map(str::to_owned).collect();
+    let batch = Batch::new("converted", &few.join("\n"));
+    let griot = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_griot"));
+        command.current_dir(&batch.0).stdin(Stdio::null());
+        command
+    };
+    let lines = griot().args(["code", "in.jsonl", "-o", "lines.jsonl"]).output().expect("the binary runs");
+    assert_eq!(lines.status.code(), Some(2), "{}", error(&lines));
+    let done = griot().args(["export", "lines.jsonl", "-o", "due.csv"]).output().expect("the binary runs");
+    assert_eq!(done.status.code(), Some(0), "{}", error(&done));
+    let code = ["code", "in.jsonl", "-o", "out.csv", "--threads", "2", "--resume"];
+    let mut child = griot().args(code).stderr(Stdio::null()).spawn().expect("the binary starts");
+    while !batch.file("out.csv.part").metadata().is_ok_and(|meta| meta.len() > 0) {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    child.kill().and_then(|()| child.wait()).expect("it can be killed");
+    assert!(!batch.file("out.csv").exists(), "nothing half-written passes for whole");
+    let other = griot().args(code).args(["--format", "hxl"]).output().expect("the binary runs");
+    assert!(error(&other).contains("then “--format: csv”, now “--format: hxl”"), "{}", error(&other));
+    let last = griot().args(code).output().expect("the binary runs");
+    assert_eq!(last.status.code(), Some(2), "{}", error(&last));
+    assert_eq!(batch.read("out.csv"), batch.read("due.csv"));
+    assert_eq!(batch.names(), ["due.csv", "in.jsonl", "lines.jsonl", "out.csv"]);
+    let piped = griot().args(["code", "in.jsonl", "--format", "csv", "--threads", "2"]).output();
+    assert!(piped.expect("the binary runs").stdout == batch.read("due.csv").as_bytes(), "standard output differs");
+}
+
+#[test]
 fn a_batch_that_was_broken_off_is_kept_from_harm() {
     let batch = Batch::new("kept", &articles());
     let child = batch.until(3, &[]);

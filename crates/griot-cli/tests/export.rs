@@ -127,6 +127,15 @@ fn a_choice_of_events_tells_what_is_left_out() {
     assert!(told.starts_with("1 event; 30 not asked for; 1 that did not happen left out"), "{told}");
 }
 
+/// Whoever writes as root must not replace a device by a file.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_device_is_written_to_and_stays_one() {
+    let output = piped(&["-", "--format", "csv", "-o", "/dev/null"], &events());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(Path::new("/dev/null").metadata().is_ok_and(|meta| !meta.is_file()));
+}
+
 #[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_a_clear_stop() {

@@ -10,7 +10,7 @@ mod part;
 pub(crate) use facts::{Facts, program};
 pub(crate) use journal::Journal;
 pub(crate) use mark::Mark;
-pub(crate) use part::{Part, beside, give_name};
+pub(crate) use part::{Part, beside, give_name, sync_folder};
 
 use griot_core::Issue;
 use std::io;
@@ -21,8 +21,8 @@ use std::path::Path;
 pub(crate) enum Begun {
     /// Write on from this mark, a part for each path.
     At { parts: Vec<Part>, journal: Journal, mark: Mark },
-    /// All files were written and now have their names; nothing is left to do.
-    Whole(Mark),
+    /// All files are written, and only some may lack their names.
+    Whole { journal: Journal, mark: Mark },
 }
 
 /// Begins a batch of files anew, or goes on with one of the same facts. The first path names the batch.
@@ -42,12 +42,7 @@ pub(crate) fn begin(paths: &[&Path], facts: &Facts, resume: bool) -> Result<Begu
     }
     match &recovered.mark {
         None => anew(paths, facts, journal),
-        Some(mark) if mark.whole => {
-            let unnamed = paths.iter().filter(|path| beside(path, ".part").exists());
-            unnamed.copied().try_for_each(give_name)?;
-            journal.remove()?;
-            Ok(Begun::Whole(mark.clone()))
-        }
+        Some(mark) if mark.whole => Ok(Begun::Whole { journal, mark: mark.clone() }),
         Some(mark) => {
             journal.cut(recovered.length)?;
             let states = mark.lengths.iter().zip(recovered.files);

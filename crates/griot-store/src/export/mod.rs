@@ -25,6 +25,7 @@ pub use format::Format;
 pub use selection::Selection;
 
 use griot_core::record::EventLine;
+use std::fmt;
 use std::io::{self, Write};
 
 /// Where the bytes go.
@@ -56,6 +57,12 @@ pub struct Exporter {
     selection: Selection,
     sink: Box<dyn Sink>,
     counts: Counts,
+}
+
+impl fmt::Debug for Exporter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Exporter").field("format", &self.format).field("counts", &self.counts).finish_non_exhaustive()
+    }
 }
 
 impl Exporter {
