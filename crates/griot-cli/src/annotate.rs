@@ -14,8 +14,9 @@ use serde_json::{Value, json};
 /// Writes the layer of all inputs.
 pub(crate) fn annotate(args: &Annotate) -> Result<Outcome, Issue> {
     let layer = args.layer;
+    let own = args.coder.own()?;
     let worker = |griot: Griot| move |article: &Article| annotated(&griot, article, layer);
-    let workers = || vec![args.least.griot(); args.threads.count()].into_iter().map(worker).collect();
+    let workers = || vec![args.coder.griot(own); args.threads.count()].into_iter().map(worker).collect();
     let inputs = args.inputs.iter().map(|arg| Input::from_arg(arg)).collect();
     let options = args.told.options();
     Run { inputs, options, wanted: Wanted::default(), target: Target::default(), facts: Facts::default() }.with(workers)

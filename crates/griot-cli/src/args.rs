@@ -1,6 +1,7 @@
 //! What the command line may say; help, parser and documentation stand together.
 
 use crate::intake::Intake;
+use crate::knowledge::Own;
 use crate::select::Wanted;
 use clap::{Parser, Subcommand, ValueEnum};
 use griot::Griot;
@@ -47,7 +48,7 @@ pub(crate) struct Read {
     #[arg(long)]
     pub(crate) why: bool,
     #[command(flatten)]
-    pub(crate) least: Least,
+    pub(crate) coder: Coder,
     #[command(flatten)]
     pub(crate) told: Told,
 }
@@ -74,7 +75,7 @@ pub(crate) struct Code {
     #[command(flatten)]
     pub(crate) choice: Choice,
     #[command(flatten)]
-    pub(crate) least: Least,
+    pub(crate) coder: Coder,
     #[command(flatten)]
     pub(crate) told: Told,
     #[command(flatten)]
@@ -91,7 +92,7 @@ pub(crate) struct Annotate {
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<String>,
     #[command(flatten)]
-    pub(crate) least: Least,
+    pub(crate) coder: Coder,
     #[command(flatten)]
     pub(crate) told: Told,
     #[command(flatten)]
@@ -118,7 +119,7 @@ pub(crate) struct Score {
     #[arg(long)]
     pub(crate) skip_unknown: bool,
     #[command(flatten)]
-    pub(crate) least: Least,
+    pub(crate) coder: Coder,
     #[command(flatten)]
     pub(crate) threads: Threads,
 }
@@ -243,23 +244,36 @@ impl Told {
     }
 }
 
-/// How sure an event must be.
-#[derive(Clone, Copy, Debug, clap::Args)]
-pub(crate) struct Least {
+/// How articles are coded.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Coder {
     /// Leave out events less sure than this, from 0 to 1
     #[arg(long, value_name = "P", value_parser = probability::<f32>, default_value_t = Griot::LEAST)]
     min_confidence: f32,
+    /// Folder of your own knowledge, laid over Griot's: world/entities.toml, world/countries.tsv, fr/roles.toml,
+    /// en/roles.toml
+    #[arg(long, value_name = "DIR")]
+    knowledge: Option<PathBuf>,
 }
 
-impl Least {
-    /// Griot, that leaves out what is less sure.
-    pub(crate) fn griot(self) -> Griot {
-        Griot::new().with_least(self.min_confidence)
+impl Coder {
+    /// What is known with the user's own.
+    ///
+    /// # Errors
+    /// If the folder cannot be read or something in it is wrong.
+    pub(crate) fn own(&self) -> Result<Own, Issue> {
+        Own::of(self.knowledge.as_deref())
     }
 
-    /// As it was given, or would have been.
-    pub(crate) fn value(self) -> f32 {
-        self.min_confidence
+    /// Griot with that knowledge, that leaves out what is less sure.
+    pub(crate) fn griot(&self, own: Own) -> Griot {
+        Griot::knowing(own.knowledge()).with_least(self.min_confidence)
+    }
+
+    /// What decides how articles are coded, for runs that go on.
+    pub(crate) fn facts(&self, own: &Own) -> Vec<(String, String)> {
+        let facts = [("--min-confidence", self.min_confidence.to_string()), ("--knowledge", own.fact())];
+        facts.map(|(name, value)| (name.to_owned(), value)).into()
     }
 }
 

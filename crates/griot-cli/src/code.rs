@@ -1,6 +1,6 @@
 //! `griot code`: many articles to events.
 
-use crate::args::{Code, Least, Threads};
+use crate::args::{Code, Threads};
 use crate::batch::Facts;
 use crate::convert;
 use crate::output::Target;
@@ -15,12 +15,13 @@ use griot_store::export::Format;
 /// Codes all inputs.
 pub(crate) fn code(args: &Code) -> Result<Outcome, Issue> {
     let wanted = args.choice.wanted()?;
+    let own = args.coder.own()?;
     let output = args.output.clone().filter(|path| path.as_os_str() != "-");
     let format = convert::format(args.format, output.as_deref())?;
     let run = Run {
         inputs: args.inputs.iter().map(|arg| Input::from_arg(arg)).collect(),
         options: args.told.options(),
-        facts: facts(args, &wanted, format),
+        facts: facts(args, &wanted, format).with(args.coder.facts(&own)),
         wanted,
         target: Target {
             output,
@@ -29,7 +30,7 @@ pub(crate) fn code(args: &Code) -> Result<Outcome, Issue> {
             format: Some(format).filter(|to| *to != Format::Jsonl),
         },
     };
-    run.with(|| workers(args.least, args.threads))
+    run.with(|| workers(args.coder.griot(own), args.threads))
 }
 
 /// The options that decide what is written of the articles; the number of threads does not.
@@ -41,7 +42,6 @@ fn facts(args: &Code, wanted: &Wanted, format: Format) -> Facts {
         ("--until", told(wanted.until)),
         ("--only-lang", told(wanted.lang.map(Lang::code))),
         ("--dedup", wanted.dedup.to_string()),
-        ("--min-confidence", args.least.value().to_string()),
         ("--report", told(report)),
         ("--format", format.name().to_owned()),
     ];
@@ -53,9 +53,9 @@ fn told(value: Option<impl ToString>) -> String {
 }
 
 /// Coders that share what Griot knows, one a thread.
-pub(crate) fn workers(least: Least, threads: Threads) -> Vec<impl FnMut(&Article) -> Done + Send> {
+pub(crate) fn workers(griot: Griot, threads: Threads) -> Vec<impl FnMut(&Article) -> Done + Send> {
     let worker = |griot: Griot| move |article: &Article| coded(&griot, article);
-    vec![least.griot(); threads.count()].into_iter().map(worker).collect()
+    vec![griot; threads.count()].into_iter().map(worker).collect()
 }
 
 fn coded(griot: &Griot, article: &Article) -> Done {

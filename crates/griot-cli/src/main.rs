@@ -12,6 +12,7 @@ mod digest;
 mod export;
 mod intake;
 mod interrupt;
+mod knowledge;
 mod output;
 mod parallel;
 mod progress;

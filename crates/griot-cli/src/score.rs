@@ -45,7 +45,8 @@ fn whole(path: &Path) -> Result<String, Issue> {
 fn predicted(args: &Score, gold: String) -> Result<(String, String, Outcome), Issue> {
     let input = Input::Read { path: args.gold.clone(), bytes: gold.into_bytes().into() };
     let found = articles(vec![input], Defaults::default());
-    let workers = workers(args.least, args.threads).into_iter().map(|mut work| move |item| attempt(item, &mut work));
+    let griot = args.coder.griot(args.coder.own()?);
+    let workers = workers(griot, args.threads).into_iter().map(|mut work| move |item| attempt(item, &mut work));
     let mut lines = String::new();
     let mut outcome = Outcome::Whole;
     // All lines are kept anyhow, so none counts as waiting.

@@ -31,7 +31,12 @@ impl Griot {
 
     /// Loads what ships with Griot.
     pub fn new() -> Self {
-        Self { reader: Reader::embedded(), knowledge: Arc::new(Knowledge::embedded()), least: Self::LEAST }
+        Self::knowing(Knowledge::embedded())
+    }
+
+    /// Loads the reader, to code with this knowledge.
+    pub fn knowing(knowledge: Knowledge) -> Self {
+        Self { reader: Reader::embedded(), knowledge: Arc::new(knowledge), least: Self::LEAST }
     }
 
     /// With another least confidence of an event, 0 to 1.

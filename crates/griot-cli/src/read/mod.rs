@@ -19,7 +19,7 @@ pub(crate) fn read(args: &Read) -> Result<Outcome, Issue> {
     if input == Input::Stdin && stdin().is_terminal() {
         return Err(Issue::new("standard input", "is a terminal", "name a file, or pipe an article in"));
     }
-    let griot = args.least.griot();
+    let griot = args.coder.griot(args.coder.own()?);
     let paint = Paint::of_terminal(args.why);
     let mut outcome = Outcome::Whole;
     let mut shown = 0;

@@ -38,10 +38,15 @@ impl Words {
 impl Knowledge {
     /// What ships with Griot.
     pub fn embedded() -> Self {
+        Self::with_actors(Actors::embedded())
+    }
+
+    /// What ships with Griot, but for these countries, entities and roles.
+    pub fn with_actors(actors: Actors) -> Self {
         let gazetteer = Arc::new(Gazetteer::embedded());
         let places = Arc::clone(&gazetteer);
         Self {
-            actors: Actors::embedded().with_places(Box::new(move |name| places.country_of(name).map(str::to_owned))),
+            actors: actors.with_places(Box::new(move |name| places.country_of(name).map(str::to_owned))),
             gazetteer,
             fr: Words::embedded(Lang::Fr),
             en: Words::embedded(Lang::En),
