@@ -1,6 +1,6 @@
 //! `griot annotate`: one layer of what is seen in each article, for evaluation and for linguists.
 
-use crate::args::{Annotate, Layer};
+use crate::args::{Annotate, Layer, Names};
 use crate::batch::Facts;
 use crate::output::Target;
 use crate::run::{Done, Outcome, Run, undated};
@@ -13,21 +13,21 @@ use serde_json::{Value, json};
 
 /// Writes the layer of all inputs.
 pub(crate) fn annotate(args: &Annotate) -> Result<Outcome, Issue> {
-    let layer = args.layer;
+    let (layer, names) = (args.layer, args.names);
     let own = args.coder.own()?;
-    let worker = |griot: Griot| move |article: &Article| annotated(&griot, article, layer);
+    let worker = |griot: Griot| move |article: &Article| annotated(&griot, article, layer, names);
     let workers = || vec![args.coder.griot(own); args.threads.count()].into_iter().map(worker).collect();
     let inputs = args.inputs.iter().map(|arg| Input::from_arg(arg)).collect();
     let options = args.told.options();
     Run { inputs, options, wanted: Wanted::default(), target: Target::default(), facts: Facts::default() }.with(workers)
 }
 
-fn annotated(griot: &Griot, article: &Article, layer: Layer) -> Done {
+fn annotated(griot: &Griot, article: &Article, layer: Layer, names: Names) -> Done {
     let page = Page { article, characters: Characters::new(&article.text) };
     let (name, items) = match layer {
         Layer::Dates => ("spans", page.dates(griot)),
         Layer::Places => ("toponyms", page.places(griot)),
-        Layer::Actors => ("actors", page.actors(&griot.code(article))),
+        Layer::Actors => ("actors", page.actors(&griot.code(article), griot, names)),
         Layer::Sentences => ("sentences", page.sentences()),
         Layer::Triggers => ("triggers", page.triggers(&griot.code(article))),
     };
@@ -72,14 +72,22 @@ impl Page<'_> {
         griot.knowledge().gazetteer.find(&self.article.text, &countries).iter().map(place).collect()
     }
 
-    fn actors(&self, coding: &Coding) -> Vec<Value> {
+    fn actors(&self, coding: &Coding, griot: &Griot, names: Names) -> Vec<Value> {
         let parties = |event: &'_ griot_core::Event| -> Vec<Actor> {
             event.actors.iter().chain(&event.recipients).chain(&event.source).cloned().collect()
         };
         let mut all: Vec<Actor> = coding.events.iter().flat_map(parties).collect();
         all.sort_by(|a, b| (a.span, &a.country, &a.sectors).cmp(&(b.span, &b.country, &b.sectors)));
         all.dedup_by(|a, b| (a.span, &a.country, &a.sectors) == (b.span, &b.country, &b.sectors));
-        all.iter().map(|actor| self.item(actor.span, party(actor))).collect()
+        let item = |actor: &Actor| {
+            let masked = griot.knowledge().actors.masked(self.article, actor).filter(|_| names == Names::Public);
+            let mut item = self.item(actor.span, party(actor));
+            if let Some(text) = masked {
+                item["text"] = text.into();
+            }
+            item
+        };
+        all.iter().map(item).collect()
     }
 
     fn sentences(&self) -> Vec<Value> {

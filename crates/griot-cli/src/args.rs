@@ -74,6 +74,9 @@ pub(crate) struct Code {
     pub(crate) report: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) choice: Choice,
+    /// Whose names the parties' words keep
+    #[arg(long, value_name = "WHOSE", default_value = "public")]
+    pub(crate) names: Names,
     #[command(flatten)]
     pub(crate) coder: Coder,
     #[command(flatten)]
@@ -91,6 +94,9 @@ pub(crate) struct Annotate {
     /// As of `griot code`; - is standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<String>,
+    /// Whose names the parties' words keep
+    #[arg(long, value_name = "WHOSE", default_value = "public")]
+    pub(crate) names: Names,
     #[command(flatten)]
     pub(crate) coder: Coder,
     #[command(flatten)]
@@ -274,6 +280,25 @@ impl Coder {
     pub(crate) fn facts(&self, own: &Own) -> Vec<(String, String)> {
         let facts = [("--min-confidence", self.min_confidence.to_string()), ("--knowledge", own.fact())];
         facts.map(|(name, value)| (name.to_owned(), value)).into()
+    }
+}
+
+/// Whose names are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Names {
+    /// All
+    All,
+    /// Those of public persons; names of private ones are masked as "[…]" in the words of a party
+    Public,
+}
+
+impl Names {
+    /// The option's value, as it is given.
+    pub(crate) const fn told(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Public => "public",
+        }
     }
 }
 

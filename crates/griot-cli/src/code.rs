@@ -1,14 +1,14 @@
 //! `griot code`: many articles to events.
 
-use crate::args::{Code, Threads};
+use crate::args::{Code, Names, Threads};
 use crate::batch::Facts;
 use crate::convert;
 use crate::output::Target;
 use crate::run::{Done, Outcome, Run, undated};
 use crate::select::Wanted;
 use griot::Griot;
-use griot_core::record::event_lines;
-use griot_core::{Article, Issue, Lang};
+use griot_core::record::{EventLine, event_records};
+use griot_core::{Article, Event, Issue, Lang};
 use griot_ingest::{Input, Problem};
 use griot_store::export::Format;
 
@@ -30,7 +30,7 @@ pub(crate) fn code(args: &Code) -> Result<Outcome, Issue> {
             format: Some(format).filter(|to| *to != Format::Jsonl),
         },
     };
-    run.with(|| workers(args.coder.griot(own), args.threads))
+    run.with(|| workers(args.coder.griot(own), args.names, args.threads))
 }
 
 /// The options that decide what is written of the articles; the number of threads does not.
@@ -44,6 +44,7 @@ fn facts(args: &Code, wanted: &Wanted, format: Format) -> Facts {
         ("--dedup", wanted.dedup.to_string()),
         ("--report", told(report)),
         ("--format", format.name().to_owned()),
+        ("--names", args.names.told().to_owned()),
     ];
     Facts::default().with(options.map(|(name, value)| (name.to_owned(), value)))
 }
@@ -53,17 +54,36 @@ fn told(value: Option<impl ToString>) -> String {
 }
 
 /// Coders that share what Griot knows, one a thread.
-pub(crate) fn workers(griot: Griot, threads: Threads) -> Vec<impl FnMut(&Article) -> Done + Send> {
-    let worker = |griot: Griot| move |article: &Article| coded(&griot, article);
+pub(crate) fn workers(griot: Griot, names: Names, threads: Threads) -> Vec<impl FnMut(&Article) -> Done + Send> {
+    let worker = |griot: Griot| move |article: &Article| coded(&griot, article, names);
     vec![griot; threads.count()].into_iter().map(worker).collect()
 }
 
-fn coded(griot: &Griot, article: &Article) -> Done {
+fn coded(griot: &Griot, article: &Article, names: Names) -> Done {
     let coding = griot.code(article);
     let unread = coding.issues.into_iter().map(|issue| Problem { reason: "unread in part", issue });
     Done {
-        lines: event_lines(article, &coding.events),
+        lines: lines(griot, article, &coding.events, names),
         events: Some(coding.events.len() as u64),
         problems: undated(article).into_iter().chain(unread).collect(),
+    }
+}
+
+/// The lines of the events, with the names that are asked for.
+fn lines(griot: &Griot, article: &Article, events: &[Event], names: Names) -> Vec<String> {
+    let mut records = event_records(article, events);
+    if names == Names::Public {
+        records.iter_mut().zip(events).for_each(|(record, event)| mask(griot, article, event, record));
+    }
+    records.iter().map(EventLine::json).collect()
+}
+
+fn mask(griot: &Griot, article: &Article, event: &Event, record: &mut EventLine) {
+    let told = event.actors.iter().chain(&event.recipients).chain(&event.source);
+    let written = record.actor.iter_mut().chain(&mut record.recipient).chain(&mut record.source);
+    for (actor, line) in told.zip(written) {
+        if let Some(masked) = griot.knowledge().actors.masked(article, actor) {
+            line.text = masked;
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! `griot score`: predictions against gold.
 
-use crate::args::Score;
+use crate::args::{Names, Score};
 use crate::code::workers;
 use crate::parallel::in_order;
 use crate::report;
@@ -46,7 +46,8 @@ fn predicted(args: &Score, gold: String) -> Result<(String, String, Outcome), Is
     let input = Input::Read { path: args.gold.clone(), bytes: gold.into_bytes().into() };
     let found = articles(vec![input], Defaults::default());
     let griot = args.coder.griot(args.coder.own()?);
-    let workers = workers(griot, args.threads).into_iter().map(|mut work| move |item| attempt(item, &mut work));
+    let workers =
+        workers(griot, Names::All, args.threads).into_iter().map(|mut work| move |item| attempt(item, &mut work));
     let mut lines = String::new();
     let mut outcome = Outcome::Whole;
     // All lines are kept anyhow, so none counts as waiting.

@@ -35,8 +35,8 @@ impl Owner {
     }
 }
 
-const SUBJECTS: [&str; 11] = ["il", "elle", "ils", "elles", "he", "she", "they", "it", "nous", "we", "on"];
-const PRONOUNS: [&str; 15] = [
+pub(super) const SUBJECTS: [&str; 11] = ["il", "elle", "ils", "elles", "he", "she", "they", "it", "nous", "we", "on"];
+pub(super) const PRONOUNS: [&str; 15] = [
     "lui",
     "eux",
     "celui",

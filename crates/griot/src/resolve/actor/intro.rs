@@ -15,7 +15,7 @@ use super::{Actors, Coded, Row};
 
 /// Most words between a role and the name it introduces.
 const REACH: usize = 12;
-const PARTICLES: [&str; 14] =
+pub(super) const PARTICLES: [&str; 14] =
     ["ag", "al", "el", "ould", "mint", "ben", "bin", "de", "d", "van", "der", "von", "da", "dos"];
 
 /// The article while its scene is made.

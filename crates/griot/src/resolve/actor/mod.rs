@@ -11,6 +11,7 @@ mod intro;
 mod knowledge;
 mod lexicon;
 mod phrase;
+mod private;
 mod role;
 mod scene;
 #[cfg(test)]

@@ -89,6 +89,7 @@ pub(super) struct Roles {
     pub(super) counterpart: Vec<String>,
     pub(super) led: Vec<String>,
     pub(super) small: Vec<String>,
+    pub(super) bodies: Vec<String>,
     pub(super) all: Vec<Role>,
 }
 
@@ -107,6 +108,8 @@ struct File {
     led: Vec<String>,
     #[serde(default)]
     small: Vec<String>,
+    #[serde(default)]
+    bodies: Vec<String>,
     #[serde(default)]
     role: Vec<Spanned<Row>>,
 }
@@ -140,8 +143,8 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Roles, Issue> {
     };
     let all = rows.role.into_iter().map(role).collect::<Result<_, _>>()?;
     let led = rows.led.iter().flat_map(|form| expand(form)).collect();
-    let File { former, abroad, together, counterpart, small, .. } = rows;
-    Ok(Roles { former, abroad, together, counterpart, led, small, all })
+    let File { former, abroad, together, counterpart, small, bodies, .. } = rows;
+    Ok(Roles { former, abroad, together, counterpart, led, small, bodies, all })
 }
 
 fn role(row: Row, place: String) -> Result<Role, Issue> {
