@@ -36,9 +36,11 @@ impl Actors {
             return None;
         }
         let text = article.text.get(party.span.start..party.span.end)?;
-        let before = &article.text[..party.span.start];
-        let names =
-            self.names(Row { text, words: &words(text) }, self.base.tongue(article.lang), begins_sentence(before));
+        let tongue = self.base.tongue(article.lang);
+        let row = words(text);
+        let (row, hits) = (Row { text, words: &row }, tongue.lexicon.scan(&row));
+        let first = begins_sentence(&article.text[..party.span.start]);
+        let names = Name { actors: self, row, tongue, hits, first, sectorless: party.sectors.is_empty() }.all();
         if names.is_empty() {
             return None;
         }
@@ -48,19 +50,6 @@ impl Actors {
             from = end;
         }
         Some(masked + &text[from..])
-    }
-
-    /// Where names of persons stand in the words of a private party; `first`, if a sentence begins with them.
-    fn names(&self, row: Row<'_>, tongue: &Tongue, first: bool) -> Vec<Span> {
-        let name = Name { actors: self, row, tongue, hits: tongue.lexicon.scan(row.words), first };
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < row.words.len() {
-            let run = name.run(at);
-            at = run.as_ref().map_or(at + 1, |run| run.end);
-            found.extend(run.filter(|run| name.is_persons(run)).map(|run| name.span(name.with_first_name(run))));
-        }
-        found
     }
 }
 
@@ -76,16 +65,36 @@ fn begins_sentence(before: &str) -> bool {
     last.is_none_or(|last| !last.is_alphanumeric() && !matches!(last, ',' | '\'' | '’' | '-' | ')' | '%'))
 }
 
+/// Whether the words name a state or its capital, as first names and surnames may too.
+fn is_country(hit: &Hit) -> bool {
+    hit.meanings.iter().any(|m| matches!(m, Meaning::Country(Naming::Name | Naming::Capital, _)))
+}
+
 /// Looks for names in the words of one party.
 struct Name<'a> {
     actors: &'a Actors,
     row: Row<'a>,
     tongue: &'a Tongue,
     hits: Vec<Hit>,
+    /// A sentence begins with them.
     first: bool,
+    /// Nothing is known of what the party is.
+    sectorless: bool,
 }
 
 impl Name<'_> {
+    /// Where names of persons stand.
+    fn all(&self) -> Vec<Span> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.row.words.len() {
+            let run = self.run(at);
+            at = run.as_ref().map_or(at + 1, |run| run.end);
+            found.extend(run.filter(|run| self.is_persons(run)).map(|run| self.span(self.with_first_name(run))));
+        }
+        found
+    }
+
     fn hit(&self, at: usize) -> Option<&Hit> {
         self.hits.iter().find(|hit| hit.words.contains(&at))
     }
@@ -106,7 +115,7 @@ impl Name<'_> {
         while let Some(word) = self.row.words.get(end).filter(|word| word.gap <= Gap::Space) {
             let particle =
                 PARTICLES.contains(&word.text.as_str()) && self.row.words.get(end + 1).is_some_and(|next| next.capital);
-            if !(word.capital || particle || word.gap == Gap::Hyphen) {
+            if !(self.goes_on(end) || particle || word.gap == Gap::Hyphen) {
                 break;
             }
             end += 1;
@@ -114,15 +123,22 @@ impl Name<'_> {
         Some(at..end)
     }
 
+    /// Whether the word may be a further part of a name: it has a capital, and means a country at most.
+    fn goes_on(&self, at: usize) -> bool {
+        self.row.words[at].capital && self.hit(at).is_none_or(is_country)
+    }
+
     fn is_persons(&self, run: &Range<usize>) -> bool {
         !(self.is_sentence_case(run) || self.is_acronym(run) || self.is_body(run) || self.is_place(run))
     }
 
-    /// "Plusieurs éleveurs": a capital that only the beginning of the sentence gives.
+    /// "Plusieurs éleveurs", "Quarante-trois civils": a capital that only the beginning of the sentence gives.
     fn is_sentence_case(&self, run: &Range<usize>) -> bool {
+        let alone = run.clone().skip(1).all(|at| !self.row.words[at].capital);
         let follows = self.row.words.get(run.end).filter(|word| word.gap <= Gap::Space);
-        let goes_on = follows.is_some_and(|word| !word.capital && !JOINS.contains(&word.text.as_str()));
-        self.first && run.start == 0 && run.len() == 1 && goes_on
+        let goes_on = follows
+            .is_some_and(|word| (!word.capital || self.hit(run.end).is_some()) && !JOINS.contains(&word.text.as_str()));
+        self.first && run.start == 0 && alone && goes_on
     }
 
     fn is_acronym(&self, run: &Range<usize>) -> bool {
@@ -132,33 +148,44 @@ impl Name<'_> {
 
     /// "la société Kolo Mines", "Kolo hospital"; but not "le chef d'entreprise Moussa Kolo".
     fn is_body(&self, run: &Range<usize>) -> bool {
-        let body = |at: usize| self.row.words.get(at).is_some_and(|word| self.tongue.bodies.contains(&word.text));
         let near = |at: usize| self.row.words.get(at).is_some_and(|word| word.gap <= Gap::Space);
-        let owned =
-            |at: usize| at.checked_sub(1).is_some_and(|last| ["d", "de"].contains(&self.row.words[last].text.as_str()));
-        let named = run.start.checked_sub(1).filter(|&at| body(at) && near(run.start));
-        named.is_some_and(|at| !owned(at)) || run.clone().any(body) || body(run.end) && near(run.end)
+        let owned = |at: usize| at.checked_sub(1).is_some_and(|last| ["d", "de"].contains(&self.text(last)));
+        let named = run.start.checked_sub(1).filter(|&at| self.kind(at) && near(run.start));
+        let within = run.clone().any(|at| self.kind(at));
+        named.is_some_and(|at| !owned(at)) || within || self.kind(run.end) && near(run.end)
     }
 
-    /// "les habitants de Gao": a place that the gazetteer has, after a preposition.
+    /// Whether the word is a kind of organisation or place.
+    fn kind(&self, at: usize) -> bool {
+        self.row.words.get(at).is_some_and(|word| self.tongue.bodies.contains(&word.text))
+    }
+
+    fn text(&self, at: usize) -> &str {
+        &self.row.words[at].text
+    }
+
+    /// "les habitants de Gao", "le marché de Kolo", "Gao" itself: a place that the gazetteer or its kind tells.
     fn is_place(&self, run: &Range<usize>) -> bool {
-        let last = run.start.checked_sub(1).map(|at| &self.row.words[at]);
-        let placed = last.is_some_and(|word| !word.capital && PLACED.contains(&word.text.as_str()));
         let Span { start, end } = self.span(run.clone());
-        placed && self.actors.country_of(&self.row.text[start..end]).is_some()
+        let known = || self.actors.country_of(&self.row.text[start..end]).is_some();
+        match run.start.checked_sub(1) {
+            Some(last) if !self.row.words[last].capital && PLACED.contains(&self.text(last)) => {
+                last.checked_sub(1).is_some_and(|kind| self.kind(kind)) || known()
+            }
+            _ => self.sectorless && run.len() == self.row.words.len() && known(),
+        }
     }
 
     /// With a first name that is a country's too: "Jordan Kolo".
     fn with_first_name(&self, run: Range<usize>) -> Range<usize> {
-        let is_country = |hit: &&Hit| {
-            hit.words.len() == 1
-                && hit.meanings.iter().any(|m| matches!(m, Meaning::Country(Naming::Name | Naming::Capital, _)))
-        };
         let before = run
             .start
             .checked_sub(1)
             .filter(|&at| self.row.words[run.start].gap <= Gap::Space && self.row.words[at].capital);
-        before.and_then(|at| self.hit(at)).filter(is_country).map_or(run.clone(), |hit| hit.words.start..run.end)
+        before
+            .and_then(|at| self.hit(at))
+            .filter(|hit| hit.words.len() == 1 && is_country(hit))
+            .map_or(run.clone(), |hit| hit.words.start..run.end)
     }
 
     fn span(&self, run: Range<usize>) -> Span {
@@ -239,6 +266,10 @@ mod tests {
         for (lang, words) in [
             (Lang::Fr, "[Des habitants de Gao] ont fui."),
             (Lang::Fr, "[Plusieurs éleveurs] ont fui."),
+            (Lang::Fr, "[Quarante-trois civils] ont fui."),
+            (Lang::Fr, "On a vu [des marchands du marché de Kolodiarra]."),
+            (Lang::En, "[Four Georgian schoolboys] fled."),
+            (Lang::En, "He met [the Kolodiarra Law Society]."),
             (Lang::Fr, "[Les villageois maliens] ont fui."),
             (Lang::Fr, "[Ils] ont fui."),
             (Lang::Fr, "On a vu [la société Kolodiarra Mines]."),
@@ -257,14 +288,16 @@ mod tests {
     #[test]
     fn public_persons_and_known_entities_keep_their_names() {
         let actors = known();
-        let article = article(Lang::Fr, "Awa Kolodiarra a parlé.");
-        let masked = |party: Actor| actors.masked(&article, &party).is_some();
+        let named = article(Lang::Fr, "Awa Kolodiarra a parlé.");
+        let masked = |party: Actor| actors.masked(&named, &party).is_some();
         let of = |sectors: &[Sector]| party(Span::new(0, "Awa Kolodiarra".len()), sectors);
         for sector in Sector::ALL {
             let private = ["CVL", "REF", "AGR", "EDU", "MED", "CRM", "BUS"].contains(&sector.code());
             assert_eq!(masked(of(&[*sector, Sector::Cvl])), private, "{}", sector.code());
         }
         assert!(masked(of(&[])));
+        let town = article(Lang::Fr, "Tombouctou a fui.");
+        assert!(actors.masked(&town, &party(Span::new(0, "Tombouctou".len()), &[])).is_none());
         assert!(!masked(Actor { entity: Some("awa".into()), ..of(&[Sector::Cvl]) }));
         assert!(!masked(Actor { country: "NGO".into(), ..of(&[]) }));
     }
