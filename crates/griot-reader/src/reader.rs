@@ -16,6 +16,9 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 /// A trigger is compared with this many earlier ones of its type, the nearest first: enough for any
 /// article that tells one story, and a bound on the work for texts that tell hundreds.
 const COMPARED: usize = 48;
+/// Pairs given to the pair scorer at once: its memory is some 10 kB a pair, and a long text has hundreds of
+/// thousands.
+const PAIRS_AT_ONCE: usize = 1024;
 
 /// Reads articles. Clones share the weights, and each has one thread of its own to compute on: give
 /// every thread of yours a clone.
@@ -79,17 +82,21 @@ impl Reader {
 
     /// The probability that triggers of one type tell one event.
     fn links(&self, found: &[Found]) -> Result<Vec<Link>, Failure> {
-        let pairs = pairs(found);
-        if pairs.is_empty() {
-            return Ok(Vec::new());
+        let mut links = Vec::new();
+        for pairs in pairs(found).chunks(PAIRS_AT_ONCE) {
+            links.extend(self.linked(found, pairs)?);
         }
-        let wide = found[0].vector.len();
+        Ok(links)
+    }
+
+    fn linked(&self, found: &[Found], pairs: &[(usize, usize)]) -> Result<impl Iterator<Item = Link>, Failure> {
+        let wide = found[pairs[0].0].vector.len();
         let side = |of: fn(&(usize, usize)) -> usize| {
             NdTensor::from_fn([pairs.len(), wide], |[row, column]| found[of(&pairs[row])].vector[column])
         };
         let distance = pairs.iter().map(|&(a, b)| bucket((found[b].piece - found[a].piece) as i32)).collect();
         let linked = self.engine.links(side(|p| p.0), side(|p| p.1), distance, &self.pool)?;
-        Ok(pairs.iter().zip(linked).map(|(&(a, b), probability)| Link { a, b, probability }).collect())
+        Ok(pairs.iter().zip(linked).map(|(&(a, b), probability)| Link { a, b, probability }))
     }
 }
 
