@@ -80,10 +80,10 @@ impl Page<'_> {
         all.sort_by(|a, b| (a.span, &a.country, &a.sectors).cmp(&(b.span, &b.country, &b.sectors)));
         all.dedup_by(|a, b| (a.span, &a.country, &a.sectors) == (b.span, &b.country, &b.sectors));
         let item = |actor: &Actor| {
-            let masked = griot.knowledge().actors.masked(self.article, actor).filter(|_| names == Names::Public);
             let mut item = self.item(actor.span, party(actor));
-            if let Some(text) = masked {
-                item["text"] = text.into();
+            if let Some(masked) = griot.knowledge().actors.masked(self.article, actor) {
+                let field = if names == Names::Public { "text" } else { "masked" };
+                item[field] = masked.into();
             }
             item
         };

@@ -74,9 +74,10 @@ pub(crate) struct Code {
     pub(crate) report: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) choice: Choice,
-    /// Whose names the parties' words keep
-    #[arg(long, value_name = "WHOSE", default_value = "public")]
-    pub(crate) names: Names,
+    /// Whose names the parties' words keep [default: all in JSON Lines, which tell masked words beside them; public
+    /// in other formats]
+    #[arg(long, value_name = "WHOSE")]
+    pub(crate) names: Option<Names>,
     #[command(flatten)]
     pub(crate) coder: Coder,
     #[command(flatten)]
@@ -95,7 +96,7 @@ pub(crate) struct Annotate {
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<String>,
     /// Whose names the parties' words keep
-    #[arg(long, value_name = "WHOSE", default_value = "public")]
+    #[arg(long, value_name = "WHOSE", default_value = "all")]
     pub(crate) names: Names,
     #[command(flatten)]
     pub(crate) coder: Coder,
@@ -142,6 +143,9 @@ pub(crate) struct Export {
     /// jsonl, csv, parquet, plover, polecat, acled, gdelt, geojson or hxl [default: told by OUT's name, else jsonl]
     #[arg(short, long, value_name = "FORMAT", value_parser = format)]
     pub(crate) format: Option<Format>,
+    /// Whose names the parties' words keep
+    #[arg(long, value_name = "WHOSE", default_value = "public")]
+    pub(crate) names: Names,
     #[command(flatten)]
     pub(crate) select: Select,
 }

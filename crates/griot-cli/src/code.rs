@@ -30,7 +30,12 @@ pub(crate) fn code(args: &Code) -> Result<Outcome, Issue> {
             format: Some(format).filter(|to| *to != Format::Jsonl),
         },
     };
-    run.with(|| workers(args.coder.griot(own), args.names, args.threads))
+    run.with(|| workers(args.coder.griot(own), names(args, format), args.threads))
+}
+
+/// JSON Lines are the record and keep the words of the article; what is made to be handed on does not.
+fn names(args: &Code, format: Format) -> Names {
+    args.names.unwrap_or(if format == Format::Jsonl { Names::All } else { Names::Public })
 }
 
 /// The options that decide what is written of the articles; the number of threads does not.
@@ -44,7 +49,7 @@ fn facts(args: &Code, wanted: &Wanted, format: Format) -> Facts {
         ("--dedup", wanted.dedup.to_string()),
         ("--report", told(report)),
         ("--format", format.name().to_owned()),
-        ("--names", args.names.told().to_owned()),
+        ("--names", names(args, format).told().to_owned()),
     ];
     Facts::default().with(options.map(|(name, value)| (name.to_owned(), value)))
 }
@@ -72,8 +77,11 @@ fn coded(griot: &Griot, article: &Article, names: Names) -> Done {
 /// The lines of the events, with the names that are asked for.
 fn lines(griot: &Griot, article: &Article, events: &[Event], names: Names) -> Vec<String> {
     let mut records = event_records(article, events);
-    if names == Names::Public {
-        records.iter_mut().zip(events).for_each(|(record, event)| mask(griot, article, event, record));
+    for (record, event) in records.iter_mut().zip(events) {
+        mask(griot, article, event, record);
+        if names == Names::Public {
+            record.hide_names();
+        }
     }
     records.iter().map(EventLine::json).collect()
 }
@@ -82,8 +90,6 @@ fn mask(griot: &Griot, article: &Article, event: &Event, record: &mut EventLine)
     let told = event.actors.iter().chain(&event.recipients).chain(&event.source);
     let written = record.actor.iter_mut().chain(&mut record.recipient).chain(&mut record.source);
     for (actor, line) in told.zip(written) {
-        if let Some(masked) = griot.knowledge().actors.masked(article, actor) {
-            line.text = masked;
-        }
+        line.masked = griot.knowledge().actors.masked(article, actor);
     }
 }

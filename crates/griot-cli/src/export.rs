@@ -1,6 +1,6 @@
 //! `griot export`: coded events to another format.
 
-use crate::args::Export;
+use crate::args::{Export, Names};
 use crate::batch::beside;
 use crate::convert;
 use crate::output::{device, is_device};
@@ -28,7 +28,12 @@ pub(crate) fn export(args: &Export) -> Result<Outcome, Issue> {
     let target = Target::new(args.output.as_deref(), &input)?;
     let written = target.out().and_then(|out| {
         let mut exporter = Exporter::new(format, out)?.selecting(args.select.selection());
-        events.try_for_each(|event| exporter.write(&event))?;
+        events.try_for_each(|mut event| {
+            if args.names == Names::Public {
+                event.hide_names();
+            }
+            exporter.write(&event)
+        })?;
         exporter.finish()
     });
     let read = events.broken.take().map_or(Ok(()), |why| Err(unread(&input, &why)));

@@ -12,11 +12,21 @@ const ARTICLES: [(&str, &str); 4] = [
     ("en", "Mali's defence minister Issa Zantigui met the president of Senegal in Dakar on Tuesday."),
 ];
 
-fn griot(args: &[&str]) -> Vec<Value> {
+/// The articles as lines of JSON.
+fn articles() -> String {
     let line = |(at, (lang, text)): (usize, &(&str, &str))| {
         serde_json::json!({"id": at.to_string(), "text": text, "published": "2025-11-13", "lang": lang}).to_string()
     };
-    let lines: Vec<String> = ARTICLES.iter().enumerate().map(line).collect();
+    ARTICLES.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// What the binary writes of the articles: lines of JSON.
+fn griot(args: &[&str]) -> Vec<Value> {
+    fed(args, &articles()).lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+}
+
+/// What the binary writes with `input` on its standard input.
+fn fed(args: &[&str], input: &str) -> String {
     let mut child = Command::new(env!("CARGO_BIN_EXE_griot"))
         .args(args)
         .stdin(Stdio::piped())
@@ -24,10 +34,9 @@ fn griot(args: &[&str]) -> Vec<Value> {
         .stderr(Stdio::null())
         .spawn()
         .expect("the binary starts");
-    child.stdin.take().expect("it is piped").write_all(lines.join("\n").as_bytes()).expect("it reads");
+    child.stdin.take().expect("it is piped").write_all(input.as_bytes()).expect("it reads");
     let output = child.wait_with_output().expect("it ends");
-    let lines = String::from_utf8(output.stdout).expect("output is UTF-8");
-    lines.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+    String::from_utf8(output.stdout).expect("output is UTF-8")
 }
 
 /// The words and the spans of all parties, with the number of their article.
@@ -44,8 +53,8 @@ fn parties(lines: &[Value]) -> Vec<(usize, String, Value)> {
 #[test]
 fn private_names_are_masked_and_all_are_kept_where_that_is_asked() {
     for command in [&["code", "-"][..], &["annotate", "--layer", "actors", "-"]] {
-        let masked = parties(&griot(command));
-        let whole = parties(&griot(&[command, &["--names", "all"]].concat()));
+        let masked = parties(&griot(&[command, &["--names", "public"]].concat()));
+        let whole = parties(&griot(command));
         let spans = |parties: &[(usize, String, Value)]| parties.iter().map(|p| p.2.clone()).collect::<Vec<_>>();
         assert_eq!(spans(&masked), spans(&whole), "spans stay");
         for article in 0..ARTICLES.len() {
@@ -58,4 +67,32 @@ fn private_names_are_masked_and_all_are_kept_where_that_is_asked() {
             assert_eq!(has(&masked, name), article % 2 == 1, "{command:?} {article}: {masked:?}");
         }
     }
+}
+
+#[test]
+fn the_record_keeps_the_words_of_the_article_and_tells_what_an_export_shows() {
+    let lines = griot(&["code", "-"]);
+    let private = |line: &Value| line["recipient"][0].clone();
+    let (first, public) = (private(&lines[0]), private(&lines[1]));
+    let words: String = ARTICLES[0].1.chars().skip(span(&first).0).take(span(&first).1 - span(&first).0).collect();
+    assert_eq!(first["text"], words.as_str());
+    assert!(first["masked"].as_str().is_some_and(|masked| masked.contains("[…]") && !masked.contains("Kolodiarra")));
+    assert_eq!(public["masked"], Value::Null, "{public}");
+}
+
+#[test]
+fn what_is_exported_has_no_private_names_unless_they_are_asked_for() {
+    let lines = griot(&["code", "-"]).iter().map(Value::to_string).collect::<Vec<_>>().join("\n");
+    let export = |more: &[&str]| fed(&[&["export", "-", "--format", "csv"], more].concat(), &lines);
+    assert!(!export(&[]).contains("Kolodiarra"));
+    assert!(export(&[]).contains("[…]"));
+    assert!(export(&["--names", "all"]).contains("Kolodiarra"));
+    let coded = |more: &[&str]| fed(&[&["code", "-", "--format", "csv"], more].concat(), &articles());
+    assert_eq!(coded(&[]), export(&[]));
+    assert_eq!(coded(&["--names", "all"]), export(&["--names", "all"]));
+}
+
+fn span(party: &Value) -> (usize, usize) {
+    let at = |end: usize| party["span"][end].as_u64().and_then(|at| at.try_into().ok()).expect("an offset");
+    (at(0), at(1))
 }

@@ -78,6 +78,9 @@ pub struct MentionLine {
 pub struct PartyLine {
     /// The noun phrase.
     pub text: String,
+    /// The noun phrase with the names of private persons masked; none where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub masked: Option<String>,
     /// Where it stands.
     pub span: [usize; 2],
     /// ISO 3166 alpha-3, or UNO, EUR, IGO, NGO, ISM, MNC, IMG; empty if it cannot be told.
@@ -171,6 +174,15 @@ impl EventLine {
     /// The line of JSON, without a line feed.
     pub fn json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Puts the masked words of every party in the place of its words.
+    pub fn hide_names(&mut self) {
+        for party in self.actor.iter_mut().chain(&mut self.recipient).chain(&mut self.source) {
+            if let Some(masked) = party.masked.take() {
+                party.text = masked;
+            }
+        }
     }
 }
 

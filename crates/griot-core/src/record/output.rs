@@ -93,6 +93,7 @@ impl Page<'_> {
     fn party(&self, party: &Actor) -> PartyLine {
         PartyLine {
             text: self.words(party.span),
+            masked: None,
             span: self.characters.of(party.span),
             country: party.country.clone(),
             sector: party.sectors.clone(),
