@@ -183,6 +183,7 @@ impl Select {
             until: self.until,
             statuses: self.statuses.clone(),
             min_confidence: self.min_confidence,
+            ..Selection::default()
         }
     }
 }

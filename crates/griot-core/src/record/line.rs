@@ -176,6 +176,22 @@ impl EventLine {
         serde_json::to_string(self).unwrap_or_default()
     }
 
+    /// First and last day, inclusive; an event that tells neither has its article's day of publication. Only the last
+    /// absent: not told, or under way.
+    pub fn days(&self) -> (Option<Day>, Option<Day>) {
+        match (self.date.from, self.date.to) {
+            (None, None) => (self.article.published, self.article.published),
+            told => told,
+        }
+    }
+
+    /// The countries of its place, actors and recipients, in order of their codes, each once.
+    pub fn countries(&self) -> Vec<&str> {
+        let parties = self.actor.iter().chain(&self.recipient).map(|party| party.country.as_str());
+        let all = parties.chain(self.place.iter().map(|place| place.country.as_str())).filter(|code| !code.is_empty());
+        all.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    }
+
     /// Puts the masked words of every party in the place of its words.
     pub fn hide_names(&mut self) {
         for party in self.actor.iter_mut().chain(&mut self.recipient).chain(&mut self.source) {

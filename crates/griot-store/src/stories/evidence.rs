@@ -1,0 +1,159 @@
+//! What speaks for and against two tellings being of one event, as numbers that the weights multiply.
+
+use super::party::Side;
+use super::place::Standing;
+use super::telling::Telling;
+use super::words;
+use griot_core::Status;
+
+/// How many numbers there are.
+pub(super) const COUNT: usize = 38;
+
+/// The evidence in the order of the weights.
+pub(super) type Evidence = [f64; COUNT];
+
+/// The names of the evidence, in order.
+pub(super) const NAMES: [&str; COUNT] = [
+    "always",
+    "same_article",
+    "other_type",
+    "mode_same",
+    "mode_other",
+    "status_other",
+    "negated",
+    "actor_country_same",
+    "actor_country_other",
+    "actor_sector_other",
+    "actor_entity_same",
+    "actor_words",
+    "recipient_country_same",
+    "recipient_country_other",
+    "recipient_sector_other",
+    "recipient_entity_same",
+    "recipient_words",
+    "party_crossed",
+    "place_same",
+    "place_within",
+    "place_unlike",
+    "place_apart",
+    "place_named",
+    "day_same",
+    "day_overlap",
+    "day_near",
+    "day_gap",
+    "published_gap",
+    "dead_same",
+    "dead_less",
+    "injured_same",
+    "triggers",
+    "around_one_language",
+    "around_two_languages",
+    "named",
+    "names",
+    "title_one_language",
+    "title_two_languages",
+];
+
+/// What two tellings have for and against each other.
+pub(super) fn evidence(a: &Telling, b: &Telling) -> Evidence {
+    let mut all = [0.0; COUNT];
+    let groups: [&[f64]; 8] = [
+        &[1.0, f64::from(a.doc == b.doc)],
+        &act(a, b),
+        &side(&a.actor, &b.actor),
+        &side(&a.recipient, &b.recipient),
+        &[crossed(a, b)],
+        &place(a, b),
+        &days(a, b),
+        &told(a, b),
+    ];
+    all.iter_mut().zip(groups.concat()).for_each(|(to, from)| *to = from);
+    all
+}
+
+fn act(a: &Telling, b: &Telling) -> [f64; 5] {
+    let told = !a.modes.is_empty() && !b.modes.is_empty();
+    let same = words::shared(&a.modes, &b.modes) > 0;
+    let planned = |status| matches!(status, Status::Future | Status::Hypothetical);
+    let negated = |status| status == Status::Negated;
+    [
+        f64::from(a.kind != b.kind),
+        f64::from(told && same),
+        f64::from(told && !same),
+        f64::from(planned(a.status) != planned(b.status)),
+        f64::from(negated(a.status) != negated(b.status)),
+    ]
+}
+
+fn side(a: &Side, b: &Side) -> [f64; 5] {
+    let both = !a.is_empty() && !b.is_empty();
+    let countries = words::overlap(&a.countries, &b.countries);
+    let known = both && !a.countries.is_empty() && !b.countries.is_empty();
+    let sectors = !a.sectors.is_empty() && !b.sectors.is_empty() && words::shared(&a.sectors, &b.sectors) == 0;
+    [
+        countries,
+        f64::from(known) * (1.0 - countries),
+        f64::from(sectors),
+        f64::from(words::shared(&a.entities, &b.entities) > 0),
+        words::overlap(&a.words, &b.words),
+    ]
+}
+
+/// Who acts in one telling undergoes in the other.
+fn crossed(a: &Telling, b: &Telling) -> f64 {
+    words::overlap(&a.actor.words, &b.recipient.words).max(words::overlap(&a.recipient.words, &b.actor.words))
+}
+
+fn place(a: &Telling, b: &Telling) -> [f64; 5] {
+    let (Some(here), Some(there)) = (&a.place, &b.place) else {
+        let named = a.place.as_ref().is_some_and(|spot| words::shared(&spot.words, &b.names) > 0)
+            || b.place.as_ref().is_some_and(|spot| words::shared(&spot.words, &a.names) > 0);
+        return [0.0, 0.0, 0.0, 0.0, f64::from(named)];
+    };
+    let standing = here.standing(there);
+    let is = |wanted| f64::from(standing == wanted);
+    let named = words::shared(&here.words, &b.names) > 0 || words::shared(&there.words, &a.names) > 0;
+    let open = matches!(standing, Standing::Unlike | Standing::Within);
+    [is(Standing::Same), is(Standing::Within), is(Standing::Unlike), is(Standing::Apart), f64::from(named && open)]
+}
+
+fn days(a: &Telling, b: &Telling) -> [f64; 5] {
+    let published = a.published.zip(b.published).map_or(0.0, |(a, b)| f64::from((a - b).abs()).ln_1p());
+    let Some(gap) = a.days.gap(&b.days) else { return [0.0, 0.0, 0.0, 0.0, published] };
+    let one = a.days.is_one() && b.days.is_one() && a.days.told && b.days.told;
+    [
+        f64::from(one && gap == 0),
+        f64::from(!one && gap == 0),
+        f64::from(gap == 1),
+        if gap > 1 { f64::from(gap.min(60)).ln() } else { 0.0 },
+        published,
+    ]
+}
+
+fn told(a: &Telling, b: &Telling) -> [f64; 10] {
+    let one = f64::from(a.lang == b.lang);
+    let (around, title) = (words::overlap(&a.around, &b.around), words::overlap(&a.title, &b.title));
+    let [dead, injured] = [numbers(a, b, a.dead, b.dead), numbers(a, b, a.injured, b.injured)];
+    [
+        dead.0,
+        dead.1.max(injured.1),
+        injured.0,
+        words::overlap(&a.triggers, &b.triggers),
+        around * one,
+        around * (1.0 - one),
+        words::overlap(&a.named, &b.named),
+        words::overlap(&a.names, &b.names),
+        title * one,
+        title * (1.0 - one),
+    ]
+}
+
+/// Whether both tell the same number, and whether it shrinks with the days or is far off (0 to 1).
+fn numbers(a: &Telling, b: &Telling, first: Option<u32>, second: Option<u32>) -> (f64, f64) {
+    let Some((first, second)) = first.zip(second) else { return (0.0, 0.0) };
+    let (earlier, later) = if a.published <= b.published { (first, second) } else { (second, first) };
+    let [low, high] = [first.min(second), first.max(second)].map(|number| f64::from(number) + 1.0);
+    let shrinks = later < earlier && a.published != b.published;
+    let far = (1.0 - 2.0 * low / high).max(0.0);
+    (f64::from(first == second), if shrinks { 1.0 - low / high } else { far }.max(far))
+}

@@ -1,0 +1,82 @@
+//! All tellings at once: what is compared, what is linked, what hangs together.
+
+use super::divide::{divide, in_order};
+use super::keys::REACH;
+use super::likeness::{LEAST, likeness};
+use super::telling::Telling;
+use super::words;
+
+/// Gathers tellings into stories: groups of indices, each sorted, in the order of their first.
+pub fn gather(tellings: &[Telling]) -> Vec<Vec<usize>> {
+    let links = links(tellings);
+    let mut components = Components((0..tellings.len()).collect());
+    links.iter().for_each(|&(a, b, _)| components.join(a, b));
+    let mut parts = vec![(Vec::new(), Vec::new()); tellings.len()];
+    (0..tellings.len()).for_each(|index| parts[components.root(index)].0.push(index));
+    links.into_iter().for_each(|link| parts[components.root(link.0)].1.push(link));
+    let parts = parts.into_iter().filter(|(members, _)| !members.is_empty());
+    in_order(parts.flat_map(|(members, links)| stories(tellings, &members, &links)).collect())
+}
+
+fn stories(tellings: &[Telling], members: &[usize], links: &[(usize, usize, f64)]) -> Vec<Vec<usize>> {
+    let part: Vec<&Telling> = members.iter().map(|&index| &tellings[index]).collect();
+    let at = |index: usize| members.partition_point(|&member| member < index);
+    let links: Vec<_> = links.iter().map(|&(a, b, like)| (at(a), at(b), like)).collect();
+    divide(&part, &links).into_iter().map(|group| group.into_iter().map(|at| members[at]).collect()).collect()
+}
+
+/// The pairs that are alike enough, the lower index first.
+fn links(tellings: &[Telling]) -> Vec<(usize, usize, f64)> {
+    let keys: Vec<Box<[u64]>> = tellings.iter().map(hashed).collect();
+    let day = |index: u32| tellings[index as usize].day();
+    let mut rows: Vec<(u64, i32, u32)> = Vec::new();
+    for (index, keys) in (0..).zip(&keys) {
+        rows.extend(keys.iter().map(|&key| (key, day(index), index)));
+    }
+    rows.sort_unstable();
+    let mut links = Vec::new();
+    for (at, &(key, day, a)) in rows.iter().enumerate() {
+        let others = rows[at + 1..].iter().take_while(|row| row.0 == key && row.1 - day <= REACH);
+        // A pair with several keys in common is compared under the first.
+        for b in others.map(|row| row.2).filter(|&b| first(&keys[a as usize], &keys[b as usize]) == Some(key)) {
+            let (a, b) = (a.min(b) as usize, a.max(b) as usize);
+            let like = likeness(&tellings[a], &tellings[b]);
+            if like >= LEAST {
+                links.push((a, b, like));
+            }
+        }
+    }
+    links
+}
+
+fn hashed(telling: &Telling) -> Box<[u64]> {
+    words::sorted(telling.keys().iter().map(|key| words::long_hash(key)).collect()).into()
+}
+
+/// The lowest that two sorted sets share.
+fn first(a: &[u64], b: &[u64]) -> Option<u64> {
+    let mut at = 0;
+    a.iter().copied().find(|&key| {
+        at += b[at..].partition_point(|&other| other < key);
+        b.get(at) == Some(&key)
+    })
+}
+
+/// Which of the things that hang together stands for each, the lowest.
+struct Components(Vec<usize>);
+
+impl Components {
+    fn root(&mut self, index: usize) -> usize {
+        let mut root = index;
+        while self.0[root] != root {
+            self.0[root] = self.0[self.0[root]];
+            root = self.0[root];
+        }
+        root
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.0[a.max(b)] = a.min(b);
+    }
+}
