@@ -19,7 +19,8 @@ pub(crate) fn annotate(args: &Annotate) -> Result<Outcome, Issue> {
     let workers = || vec![args.coder.griot(own); args.threads.count()].into_iter().map(worker).collect();
     let inputs = args.inputs.iter().map(|arg| Input::from_arg(arg)).collect();
     let options = args.told.options();
-    Run { inputs, options, wanted: Wanted::default(), target: Target::default(), facts: Facts::default() }.with(workers)
+    let (wanted, target, facts) = (Wanted::default(), Target::default(), Facts::default());
+    Run { inputs, options, wanted, target, facts, store: None }.with(workers)
 }
 
 fn annotated(griot: &Griot, article: &Article, layer: Layer, names: Names) -> Done {
@@ -32,7 +33,7 @@ fn annotated(griot: &Griot, article: &Article, layer: Layer, names: Names) -> Do
         Layer::Triggers => ("triggers", page.triggers(&griot.code(article))),
     };
     let problems = if layer == Layer::Dates { undated(article).into_iter().collect() } else { Vec::new() };
-    Done { lines: vec![json!({"id": article.id, name: items}).to_string()], events: None, problems }
+    Done { lines: vec![json!({"id": article.id, name: items}).to_string()], problems, ..Done::default() }
 }
 
 /// An article whose spans are written in characters.

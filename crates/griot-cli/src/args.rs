@@ -9,6 +9,8 @@ use griot_core::record::Defaults;
 use griot_core::{Day, EventType, Issue, Lang, Status};
 use griot_ingest::Options;
 use griot_store::export::{Format, Selection};
+use griot_store::store::Filter;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -36,6 +38,8 @@ pub(crate) enum Command {
     Score(Score),
     /// Write coded events in another format: CSV, Parquet, GDELT, ACLED, GeoJSON …
     Export(Export),
+    /// Look at a store in the browser: timeline, map, who to whom, articles with their evidence; and an API
+    Serve(Serve),
 }
 
 /// `griot read`.
@@ -66,6 +70,9 @@ pub(crate) struct Code {
     /// jsonl, csv, parquet, plover, polecat, acled, gdelt, geojson or hxl [default: told by OUT's name, else jsonl]
     #[arg(short, long, value_name = "FORMAT", value_parser = format)]
     pub(crate) format: Option<Format>,
+    /// Store to keep articles, events and stories in, made if it is not there; what it has is not coded again
+    #[arg(long, value_name = "DB", conflicts_with_all = ["output", "format", "resume", "names"])]
+    pub(crate) store: Option<PathBuf>,
     /// Go on with the same command that was broken off; without OUT.part begin anew
     #[arg(long)]
     pub(crate) resume: bool,
@@ -135,8 +142,18 @@ pub(crate) struct Score {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Export {
     /// Events as `griot code` writes them, one a line; - is standard input
-    #[arg(value_name = "EVENTS")]
-    pub(crate) events: String,
+    #[arg(value_name = "EVENTS", required_unless_present = "store", conflicts_with = "store")]
+    pub(crate) events: Option<String>,
+    /// Store that `griot code --store` made, in place of EVENTS
+    #[arg(long, value_name = "DB")]
+    pub(crate) store: Option<PathBuf>,
+    /// Only events that a filter of the page selects, such as actor=jnim, source=ONU, text="casques bleus", article=ID,
+    /// box=-12,10,4,25; docs/api.md lists them
+    #[arg(long = "where", value_name = "NAME=VALUE", value_parser = filter, requires = "store")]
+    pub(crate) filters: Vec<(String, String)>,
+    /// Only one event a story, the one that stands for it
+    #[arg(long, requires = "store")]
+    pub(crate) stories: bool,
     /// File to write; OUT.part until it is whole [default: standard output]
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
@@ -148,6 +165,45 @@ pub(crate) struct Export {
     pub(crate) names: Names,
     #[command(flatten)]
     pub(crate) select: Select,
+}
+
+impl Export {
+    /// What is asked for of a store.
+    ///
+    /// # Errors
+    /// If a filter cannot be read.
+    pub(crate) fn filter(&self) -> Result<Filter, Issue> {
+        let mut filter = Filter { events: self.select.selection(), leads_only: self.stories, ..Filter::default() };
+        self.filters.iter().try_for_each(|(name, value)| filter.set(name, value))?;
+        Ok(filter)
+    }
+}
+
+/// `griot serve`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Serve {
+    /// Store that `griot code --store` made
+    #[arg(long, value_name = "DB")]
+    pub(crate) store: PathBuf,
+    /// Address and port to listen on; for others to reach it, give --token or --public too
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8474")]
+    pub(crate) address: SocketAddr,
+    /// What requests must bring to be answered
+    #[arg(long, value_name = "SECRET", env = "GRIOT_TOKEN", hide_env_values = true, value_parser = token)]
+    pub(crate) token: Option<String>,
+    /// Answer everybody who reaches the address
+    #[arg(long, conflicts_with = "token")]
+    pub(crate) public: bool,
+    /// Change nothing: no reviews
+    #[arg(long)]
+    pub(crate) read_only: bool,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub(crate) open: bool,
+    #[command(flatten)]
+    pub(crate) coder: Coder,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
 }
 
 /// Which events are written.
@@ -350,6 +406,19 @@ fn country(value: &str) -> Result<String, String> {
     let is_code = value.len() == 3 && value.bytes().all(|byte| byte.is_ascii_alphabetic());
     let remedy = "write three letters as the output has them, such as MLI, or UNO for the United Nations";
     is_code.then(|| value.to_uppercase()).ok_or_else(|| remedy.to_owned())
+}
+
+/// A secret that an address can carry as it is.
+fn token(value: &str) -> Result<String, String> {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-._~".contains(letter);
+    let fits = !value.is_empty() && value.chars().all(plain);
+    fits.then(|| value.to_owned()).ok_or_else(|| "write letters, digits and -._~ alone".to_owned())
+}
+
+fn filter(value: &str) -> Result<(String, String), String> {
+    let (name, value) = value.split_once('=').ok_or("write NAME=VALUE, such as actor=jnim")?;
+    Filter::default().set(name, value).map_err(|why| format!("{}; {}", why.problem, why.remedy))?;
+    Ok((name.to_owned(), value.to_owned()))
 }
 
 fn probability<P: FromStr + PartialOrd + From<u8>>(value: &str) -> Result<P, String> {

@@ -9,7 +9,8 @@ use crate::run::Outcome;
 use griot_core::Issue;
 use griot_core::record::{EventLine, read_event};
 use griot_ingest::{Input, Lines, Problem};
-use griot_store::export::{Counts, Exporter, Out};
+use griot_store::export::{Counts, Exporter, Out, Selection};
+use griot_store::store::{Access, Store};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
@@ -20,26 +21,73 @@ const LONGEST: usize = 64 << 20;
 /// Problems of one kind shown in full; the others are counted.
 const SHOWN: usize = 5;
 
-/// Reads events line by line and writes those that are asked for.
+/// Writes the events of a file or a store that are asked for.
 pub(crate) fn export(args: &Export) -> Result<Outcome, Issue> {
+    match (&args.store, &args.events) {
+        (Some(store), _) => of_store(args, store),
+        (None, events) => of_lines(args, events.as_deref().unwrap_or("-")),
+    }
+}
+
+/// Reads events line by line.
+fn of_lines(args: &Export, events: &str) -> Result<Outcome, Issue> {
     let format = convert::format(args.format, args.output.as_deref())?;
-    let input = Input::from_arg(&args.events);
+    let input = Input::from_arg(events);
     let mut events = Events::of(&input)?;
     let target = Target::new(args.output.as_deref(), &input)?;
     let written = target.out().and_then(|out| {
         let mut exporter = Exporter::new(format, out)?.selecting(args.select.selection());
-        events.try_for_each(|mut event| {
-            if args.names == Names::Public {
-                event.hide_names();
-            }
-            exporter.write(&event)
-        })?;
+        events.try_for_each(|event| write(&mut exporter, event, args.names))?;
         exporter.finish()
     });
     let read = events.broken.take().map_or(Ok(()), |why| Err(unread(&input, &why)));
     let counts = target.end(written, read)?;
     anstream::eprintln!("{}", summary(counts, &events.skipped));
     Ok(if events.skipped.is_empty() { Outcome::Whole } else { Outcome::Skipped })
+}
+
+/// Reads events from a store, in order of their days.
+fn of_store(args: &Export, path: &Path) -> Result<Outcome, Issue> {
+    let format = convert::format(args.format, args.output.as_deref())?;
+    let store = Store::open(path, Access::Read)?;
+    let filter = args.filter()?;
+    let target = Target::new(args.output.as_deref(), &Input::File(path.to_owned()))?;
+    let mut read = Ok(());
+    let written = target.out().and_then(|out| {
+        // The store selects; what the exporter is told decides only whether it leaves out what did not happen.
+        let statuses = Selection { statuses: filter.events.statuses.clone(), ..Selection::default() };
+        let mut exporter = Exporter::new(format, out)?.selecting(statuses);
+        match store.each(&filter, |stored| write(&mut exporter, stored.event, args.names).map_err(Broken::Output)) {
+            Ok(()) => exporter.finish(),
+            Err(Broken::Output(why)) => Err(why),
+            Err(Broken::Store(issue)) => {
+                read = Err(issue);
+                exporter.finish()
+            }
+        }
+    });
+    let counts = target.end(written, read)?;
+    anstream::eprintln!("{}", summary(counts, &BTreeMap::new()));
+    Ok(Outcome::Whole)
+}
+
+/// Why an export from a store stopped.
+enum Broken {
+    Store(Issue),
+    Output(io::Error),
+}
+
+impl From<Issue> for Broken {
+    fn from(issue: Issue) -> Self {
+        Self::Store(issue)
+    }
+}
+
+fn write(exporter: &mut Exporter, mut event: EventLine, names: Names) -> io::Result<()> {
+    if names == Names::Public {
+        event.hide_names();
+    }
+    exporter.write(&event)
 }
 
 fn unread(input: &Input, why: &io::Error) -> Issue {

@@ -21,6 +21,7 @@ mod report;
 mod run;
 mod score;
 mod select;
+mod serve;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -54,5 +55,6 @@ fn run(command: &Command) -> Result<Outcome, Issue> {
         Command::Annotate(args) => annotate::annotate(args),
         Command::Score(args) => score::score(args),
         Command::Export(args) => export::export(args),
+        Command::Serve(args) => serve::serve(args),
     }
 }

@@ -52,6 +52,13 @@ impl Progress {
     }
 }
 
+/// A bar over events that are compared with each other.
+pub(crate) fn gathering(events: u64) -> ProgressBar {
+    let bar = ProgressBar::new(events);
+    let form = "{wide_bar} {percent:>3} %  {pos} events gathered into stories  {eta} left";
+    ProgressStyle::with_template(form).map_or(bar.clone(), |style| bar.with_style(style))
+}
+
 /// "120 coded (5.8/s), 431 events, 2 skipped".
 fn counts(tally: &Tally, coded: u64, spent: Duration) -> String {
     let rate = coded as f64 / spent.as_secs_f64().max(0.001);

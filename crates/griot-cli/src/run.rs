@@ -7,8 +7,10 @@ use crate::parallel::{WorkerLost, in_order};
 use crate::progress::Progress;
 use crate::report::{self, Tally};
 use crate::select::{Item, Selection, Standing, Wanted};
+use griot_core::record::EventLine;
 use griot_core::{Article, Issue};
 use griot_ingest::{Input, Options, Problem, articles};
+use griot_store::store::Store;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -31,6 +33,17 @@ pub(crate) struct Done {
     pub(crate) events: Option<u64>,
     /// What was left open.
     pub(crate) problems: Vec<Problem>,
+    /// What a store keeps of it.
+    pub(crate) record: Option<Record>,
+}
+
+/// An article with its events, for a store.
+#[derive(Debug)]
+pub(crate) enum Record {
+    /// The store has it already.
+    Known,
+    /// It is new.
+    New(Article, Vec<EventLine>),
 }
 
 /// What to run over, and where to write.
@@ -41,6 +54,8 @@ pub(crate) struct Run {
     pub(crate) target: Target,
     /// The options that decide the lines.
     pub(crate) facts: Facts,
+    /// What keeps articles with their events, and what they are coded with.
+    pub(crate) store: Option<(Store, griot_store::store::Run)>,
 }
 
 /// What became of one item.
@@ -54,7 +69,7 @@ enum Settled {
 impl Run {
     /// Gives every article to a worker and writes what it makes of it, in the order of the inputs.
     /// Loads the workers only when there is something to do.
-    pub(crate) fn with<W>(self, workers: impl FnOnce() -> Vec<W>) -> Result<Outcome, Issue>
+    pub(crate) fn with<W>(mut self, workers: impl FnOnce() -> Vec<W>) -> Result<Outcome, Issue>
     where
         W: FnMut(&Article) -> Done + Send,
     {
@@ -66,7 +81,8 @@ impl Run {
         };
         let progress = Progress::new(self.inputs.iter().map(Input::size).sum(), self.target.output.is_some());
         let interrupt = output.is_batch().then(|| Interrupt::saying(how_to_go_on(&progress)));
-        let mut ledger = Ledger { output, tally: mark.tally.clone(), progress };
+        let store = self.store.take();
+        let mut ledger = Ledger { output, store, tally: mark.tally.clone(), progress };
         let place = self.place();
         let mut selection = self.selection().map_err(|why| uncomparable(&why))?;
         ledger.go_on(&mut selection, &mark, &place)?;
@@ -121,6 +137,7 @@ impl Run {
 /// What a run writes and counts.
 struct Ledger {
     output: Box<Output>,
+    store: Option<(Store, griot_store::store::Run)>,
     tally: Tally,
     progress: Progress,
 }
@@ -147,7 +164,9 @@ impl Ledger {
     fn take(&mut self, standing: Standing, settled: Settled) -> Result<(), Stop> {
         self.tally.read += 1;
         match settled {
+            Settled::Done(Done { record: Some(Record::Known), .. }) => self.tally.leave_out("that --store has"),
             Settled::Done(done) => {
+                self.keep(done.record.as_ref()).map_err(Stop::Fault)?;
                 self.tally.code(done.events);
                 self.tell(&done.problems, true)?;
                 self.output.write(&done.lines)?;
@@ -160,6 +179,13 @@ impl Ledger {
         }
         self.progress.at(standing.bytes, &self.tally);
         Ok(())
+    }
+
+    fn keep(&mut self, record: Option<&Record>) -> Result<(), Issue> {
+        match (&mut self.store, record) {
+            (Some((store, run)), Some(Record::New(article, events))) => store.keep(article, events, *run).map(|_| ()),
+            _ => Ok(()),
+        }
     }
 
     fn tell(&mut self, problems: &[Problem], coded: bool) -> Result<(), Stop> {
@@ -204,12 +230,24 @@ impl Settled {
         let problem = |problem: &Problem| problem.issue.problem.len() + problem.issue.place.len() + 200;
         let more = match self {
             Self::Done(done) => {
-                done.lines.iter().map(String::len).sum::<usize>() + done.problems.iter().map(problem).sum::<usize>()
+                done.record.as_ref().map_or(0, Record::size)
+                    + done.lines.iter().map(String::len).sum::<usize>()
+                    + done.problems.iter().map(problem).sum::<usize>()
             }
             Self::Skipped(told) => problem(told),
             Self::LeftOut(_) | Self::Broken(_) => 0,
         };
         size_of::<(Standing, Self)>() + more
+    }
+}
+
+impl Record {
+    fn size(&self) -> usize {
+        match self {
+            Self::Known => 0,
+            // An event is some 3 kB of strings.
+            Self::New(article, events) => article.text.len() + events.len() * 3000,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::assemble::assemble;
 use crate::resolve::{Knowledge, Resolution};
+use griot_core::record::{EventLine, event_records};
 use griot_core::{Article, Event, Issue};
 use griot_reader::{Reader, Reading};
 use std::sync::Arc;
@@ -56,6 +57,19 @@ impl Griot {
         let resolution = Resolution::new(article, &self.knowledge);
         let events = assemble(&reading, &resolution, self.least);
         Coding { reading, events, issues }
+    }
+
+    /// The events of an article as they are written outside, the masked words of private persons beside their names.
+    pub fn records(&self, article: &Article, events: &[Event]) -> Vec<EventLine> {
+        let mut records = event_records(article, events);
+        for (record, event) in records.iter_mut().zip(events) {
+            let told = event.actors.iter().chain(&event.recipients).chain(&event.source);
+            let written = record.actor.iter_mut().chain(&mut record.recipient).chain(&mut record.source);
+            for (actor, line) in told.zip(written) {
+                line.masked = self.knowledge.actors.masked(article, actor);
+            }
+        }
+        records
     }
 }
 

@@ -25,6 +25,11 @@ impl Facts {
         self.with(more.0)
     }
 
+    /// As JSON, in order.
+    pub(crate) fn json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
     /// The first fact in which two batches differ, in words.
     pub(crate) fn difference(&self, now: &Self) -> Option<String> {
         let longer = self.0.len().max(now.0.len());

@@ -3,6 +3,8 @@
 use griot_core::Day;
 use griot_core::record::EventLine;
 
+/// Two days told exclude each other from this many days on: the days of one night, or of two time zones, may differ by one.
+pub(super) const APART: i32 = 2;
 /// How long before its last day an event whose first is not told may have begun, in days.
 const BEFORE: i32 = 30;
 /// News without a day of its own is of the day it is printed or the one before.
@@ -52,14 +54,54 @@ impl Days {
         self.from.or(published).unwrap_or_default()
     }
 
-    /// Whether one day is told.
-    pub(super) fn is_one(&self) -> bool {
-        self.from == Some(self.to)
+    /// Whether the text tells one day.
+    pub(super) fn is_certain(&self) -> bool {
+        self.told && self.from == Some(self.to) && self.earliest == self.to
     }
 
     /// Days between two windows; 0 if they overlap, none if one is not known.
     pub(super) fn gap(&self, other: &Self) -> Option<i32> {
         self.from.and(other.from)?;
         Some((self.earliest - other.to).max(other.earliest - self.to).max(0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stories::example::event;
+    use serde_json::{Value, json};
+
+    fn days(from: &Value, to: &Value, told: bool) -> Days {
+        let span = if told { json!([0, 1]) } else { Value::Null };
+        Days::of(&event(json!({"date": {"from": from, "to": to, "span": span, "why": []}})))
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        assert_eq!(number(Day::constant(1970, 1, 2)), 1);
+        assert_eq!(number(Day::constant(2026, 3, 2)), 20514);
+    }
+
+    #[test]
+    fn gaps_are_between_windows() {
+        let one = |day: &str| days(&json!(day), &json!(day), true);
+        let month = days(&json!("2026-03-01"), &json!("2026-03-31"), true);
+        assert_eq!(one("2026-03-02").gap(&one("2026-03-05")), Some(3));
+        assert_eq!(one("2026-03-05").gap(&one("2026-03-02")), Some(3));
+        assert_eq!(one("2026-03-02").gap(&month), Some(0));
+        assert_eq!(one("2026-03-02").gap(&days(&Value::Null, &Value::Null, false)), None);
+    }
+
+    #[test]
+    fn a_day_of_printing_stands_for_the_day_before_too() {
+        let printed = days(&json!("2026-03-03"), &json!("2026-03-03"), false);
+        assert!(!printed.told);
+        assert_eq!(printed.gap(&days(&json!("2026-03-02"), &json!("2026-03-02"), true)), Some(0));
+    }
+
+    #[test]
+    fn under_way_lasts_until_it_is_printed() {
+        assert_eq!(days(&json!("2026-02-01"), &Value::Null, true).to, number(Day::constant(2026, 3, 3)));
     }
 }

@@ -1,58 +1,17 @@
 //! What speaks for and against two tellings being of one event, as numbers that the weights multiply.
 
+use super::day::APART;
 use super::party::Side;
 use super::place::Standing;
 use super::telling::Telling;
 use super::words;
 use griot_core::Status;
 
-/// How many numbers there are.
+/// How many numbers there are; `likeness.rs` names them.
 pub(super) const COUNT: usize = 38;
 
 /// The evidence in the order of the weights.
 pub(super) type Evidence = [f64; COUNT];
-
-/// The names of the evidence, in order.
-pub(super) const NAMES: [&str; COUNT] = [
-    "always",
-    "same_article",
-    "other_type",
-    "mode_same",
-    "mode_other",
-    "status_other",
-    "negated",
-    "actor_country_same",
-    "actor_country_other",
-    "actor_sector_other",
-    "actor_entity_same",
-    "actor_words",
-    "recipient_country_same",
-    "recipient_country_other",
-    "recipient_sector_other",
-    "recipient_entity_same",
-    "recipient_words",
-    "party_crossed",
-    "place_same",
-    "place_within",
-    "place_unlike",
-    "place_apart",
-    "place_named",
-    "day_same",
-    "day_overlap",
-    "day_near",
-    "day_gap",
-    "published_gap",
-    "dead_same",
-    "dead_less",
-    "injured_same",
-    "triggers",
-    "around_one_language",
-    "around_two_languages",
-    "named",
-    "names",
-    "title_one_language",
-    "title_two_languages",
-];
 
 /// What two tellings have for and against each other.
 pub(super) fn evidence(a: &Telling, b: &Telling) -> Evidence {
@@ -69,6 +28,13 @@ pub(super) fn evidence(a: &Telling, b: &Telling) -> Evidence {
     ];
     all.iter_mut().zip(groups.concat()).for_each(|(to, from)| *to = from);
     all
+}
+
+/// Whether the tellings cannot be of one event whatever else they share: both tell one day, and the days lie apart; or
+/// both tell a place precisely, and the places lie apart.
+pub(super) fn contradict(a: &Telling, b: &Telling) -> bool {
+    let days = a.days.is_certain() && b.days.is_certain() && a.days.gap(&b.days).is_some_and(|gap| gap >= APART);
+    days || a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(here, there)| here.excludes(there))
 }
 
 fn act(a: &Telling, b: &Telling) -> [f64; 5] {
@@ -120,7 +86,7 @@ fn place(a: &Telling, b: &Telling) -> [f64; 5] {
 fn days(a: &Telling, b: &Telling) -> [f64; 5] {
     let published = a.published.zip(b.published).map_or(0.0, |(a, b)| f64::from((a - b).abs()).ln_1p());
     let Some(gap) = a.days.gap(&b.days) else { return [0.0, 0.0, 0.0, 0.0, published] };
-    let one = a.days.is_one() && b.days.is_one() && a.days.told && b.days.told;
+    let one = a.days.is_certain() && b.days.is_certain();
     [
         f64::from(one && gap == 0),
         f64::from(!one && gap == 0),
@@ -132,19 +98,21 @@ fn days(a: &Telling, b: &Telling) -> [f64; 5] {
 
 fn told(a: &Telling, b: &Telling) -> [f64; 10] {
     let one = f64::from(a.lang == b.lang);
-    let (around, title) = (words::overlap(&a.around, &b.around), words::overlap(&a.title, &b.title));
+    let (around, title) = (words::common(&a.around, &b.around), words::common(&a.title, &b.title));
     let [dead, injured] = [numbers(a, b, a.dead, b.dead), numbers(a, b, a.injured, b.injured)];
+    // One article is like itself in all its words: they tell nothing of its events.
+    let apart = f64::from(a.doc != b.doc);
     [
         dead.0,
         dead.1.max(injured.1),
         injured.0,
         words::overlap(&a.triggers, &b.triggers),
-        around * one,
-        around * (1.0 - one),
-        words::overlap(&a.named, &b.named),
-        words::overlap(&a.names, &b.names),
-        title * one,
-        title * (1.0 - one),
+        apart * around * one,
+        apart * around * (1.0 - one),
+        apart * words::common(&a.named, &b.named),
+        apart * words::common(&a.names, &b.names),
+        apart * title * one,
+        apart * title * (1.0 - one),
     ]
 }
 

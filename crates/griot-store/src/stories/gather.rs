@@ -1,5 +1,6 @@
 //! All tellings at once: what is compared, what is linked, what hangs together.
 
+use super::day::APART;
 use super::divide::{divide, in_order};
 use super::keys::REACH;
 use super::likeness::{LEAST, likeness};
@@ -25,28 +26,38 @@ fn stories(tellings: &[Telling], members: &[usize], links: &[(usize, usize, f64)
     divide(&part, &links).into_iter().map(|group| group.into_iter().map(|at| members[at]).collect()).collect()
 }
 
+/// A telling under one of its keys.
+type Row = (u64, i32, u32);
+
 /// The pairs that are alike enough, the lower index first.
 fn links(tellings: &[Telling]) -> Vec<(usize, usize, f64)> {
     let keys: Vec<Box<[u64]>> = tellings.iter().map(hashed).collect();
-    let day = |index: u32| tellings[index as usize].day();
-    let mut rows: Vec<(u64, i32, u32)> = Vec::new();
-    for (index, keys) in (0..).zip(&keys) {
-        rows.extend(keys.iter().map(|&key| (key, day(index), index)));
-    }
-    rows.sort_unstable();
+    let certain: Vec<bool> = tellings.iter().map(|telling| telling.days.is_certain()).collect();
+    let rows = rows(tellings, &keys);
     let mut links = Vec::new();
     for (at, &(key, day, a)) in rows.iter().enumerate() {
         let others = rows[at + 1..].iter().take_while(|row| row.0 == key && row.1 - day <= REACH);
-        // A pair with several keys in common is compared under the first.
-        for b in others.map(|row| row.2).filter(|&b| first(&keys[a as usize], &keys[b as usize]) == Some(key)) {
+        // Most pairs are of other days and need no look at the tellings.
+        let others = others.filter(|row| row.1 - day < APART || !certain[a as usize] || !certain[row.2 as usize]);
+        for &(_, _, b) in others {
             let (a, b) = (a.min(b) as usize, a.max(b) as usize);
-            let like = likeness(&tellings[a], &tellings[b]);
-            if like >= LEAST {
-                links.push((a, b, like));
+            // A pair with several keys in common is compared under the first.
+            if first(&keys[a], &keys[b]) == Some(key) {
+                let like = likeness(&tellings[a], &tellings[b]);
+                links.extend((like >= LEAST).then_some((a, b, like)));
             }
         }
     }
     links
+}
+
+fn rows(tellings: &[Telling], keys: &[Box<[u64]>]) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(keys.iter().map(|keys| keys.len()).sum());
+    for (index, (telling, keys)) in (0..).zip(tellings.iter().zip(keys)) {
+        rows.extend(keys.iter().map(|&key| (key, telling.day(), index)));
+    }
+    rows.sort_unstable();
+    rows
 }
 
 fn hashed(telling: &Telling) -> Box<[u64]> {
@@ -78,5 +89,30 @@ impl Components {
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
         self.0[a.max(b)] = a.min(b);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stories::example::{party, telling};
+    use serde_json::json;
+
+    #[test]
+    fn what_is_told_twice_is_one_story() {
+        let tellings = [
+            telling(json!({})),
+            telling(json!({"id": "b1", "doc": "b", "event": "PROTEST"})),
+            telling(json!({"id": "c1", "doc": "c", "actor": [party("le JNIM", "IMG", "REB")]})),
+        ];
+        assert_eq!(gather(&tellings), [vec![0, 2], vec![1]]);
+        assert!(gather(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_pair_has_one_first_key() {
+        assert_eq!(first(&[1, 4, 7], &[2, 4, 7]), Some(4));
+        assert_eq!(first(&[1, 3], &[2, 4]), None);
+        assert_eq!(first(&[], &[1]), None);
     }
 }

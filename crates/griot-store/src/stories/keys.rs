@@ -42,3 +42,42 @@ impl Telling {
         if all.is_empty() { vec![""] } else { words::sorted(all) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stories::example::{party, telling};
+    use serde_json::json;
+
+    fn share(changes: serde_json::Value) -> bool {
+        let keys = telling(json!({})).keys();
+        telling(changes).keys().iter().any(|key| keys.contains(key))
+    }
+
+    fn on(day: &str) -> serde_json::Value {
+        json!({"from": day, "to": day, "span": null, "why": []})
+    }
+
+    #[test]
+    fn country_and_place_are_keys() {
+        let keys = telling(json!({})).keys();
+        assert!(keys.contains(&"ASSAULT/MLI/sobala".to_owned()), "{keys:?}");
+        assert!(keys.iter().all(|key| key.starts_with("ASSAULT/MLI/")), "{keys:?}");
+    }
+
+    #[test]
+    fn near_days_share_a_window_and_far_ones_a_place() {
+        for near in ["2026-02-26", "2026-03-02", "2026-03-06"] {
+            assert!(share(json!({"place": null, "date": on(near)})), "{near}");
+        }
+        assert!(!share(json!({"place": null, "date": on("2026-04-02")})));
+        assert!(share(json!({"date": on("2026-04-02")})));
+        assert!(!share(json!({"event": "PROTEST"})));
+    }
+
+    #[test]
+    fn nothing_known_is_a_country_too() {
+        let nowhere = telling(json!({"place": null, "actor": [party("on", "", "UNK")], "recipient": []}));
+        assert!(nowhere.keys().iter().all(|key| key.starts_with("ASSAULT//")));
+    }
+}

@@ -9,11 +9,19 @@
 mod day;
 mod divide;
 mod evidence;
+#[cfg(test)]
+mod example;
+#[cfg(test)]
+mod fit;
 mod gather;
+#[cfg(test)]
+mod gold;
 mod keys;
 mod likeness;
 mod party;
 mod place;
+#[cfg(test)]
+mod properties;
 mod story;
 mod telling;
 mod words;

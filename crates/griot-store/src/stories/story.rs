@@ -175,3 +175,59 @@ impl FieldTold {
         (!values.is_empty()).then(|| Self { field: field.to_owned(), agreed: values.len() == 1, values })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stories::example::{event, party, place};
+    use serde_json::json;
+
+    fn three() -> [EventLine; 3] {
+        let on = |day: &str| json!({"title": null, "published": day, "lang": "fr", "url": null});
+        [
+            event(json!({"id": "2", "article": on("2026-03-04"), "dead": 17, "source": party("un élu", "MLI", "GOV")})),
+            event(
+                json!({"id": "1", "article": on("2026-03-03"), "place": place("Sobala", &json!({"precision": "exact"}))}),
+            ),
+            event(json!({"id": "3", "article": on("2026-03-04"), "dead": 15, "place": null})),
+        ]
+    }
+
+    #[test]
+    fn the_latest_toll_counts_and_on_one_day_the_larger() {
+        let three = three();
+        let story = Story::of(&three.each_ref());
+        assert_eq!((story.id.as_str(), story.lead, story.dead, story.injured), ("s1", 1, Some(17), None));
+        assert_eq!([story.first, story.last].map(|day| day.unwrap().day()), [3, 4]);
+        let tolls: Vec<_> =
+            story.tolls.iter().map(|toll| (toll.event.as_str(), toll.dead, toll.source.as_deref())).collect();
+        assert_eq!(tolls, [("1", Some(9), None), ("2", Some(17), Some("un élu")), ("3", Some(15), None)]);
+    }
+
+    #[test]
+    fn fields_tell_where_the_tellings_differ() {
+        let three = three();
+        let fields = Story::of(&three.each_ref()).fields;
+        let told = |name: &str| fields.iter().find(|field| field.field == name);
+        assert!(told("place").is_some_and(|place| place.agreed && place.values[0].events == ["1", "2"]));
+        let dead = told("dead").unwrap();
+        assert!(!dead.agreed && dead.values.iter().map(|value| value.value.as_str()).eq(["9", "17", "15"]));
+        assert!(told("injured").is_none());
+        assert_eq!(told("actor").unwrap().values[0].value, "MLI UAF");
+        assert_eq!(told("date").unwrap().values[0].value, "2026-03-02");
+    }
+
+    #[test]
+    fn the_order_of_the_tellings_changes_the_index_of_the_lead_alone() {
+        let [a, b, c] = three();
+        let (here, there) = (Story::of(&[&a, &b, &c]), Story::of(&[&c, &b, &a]));
+        assert_eq!(Story { lead: 1, ..here }, Story { lead: 1, ..there });
+    }
+
+    #[test]
+    fn under_way_is_an_open_interval() {
+        let open = event(json!({"date": {"from": "2026-03-02", "to": null, "span": null, "why": []}}));
+        assert_eq!(date(&open).as_deref(), Some("2026-03-02/"));
+        assert_eq!(id(&[]), "");
+    }
+}
