@@ -30,10 +30,12 @@ fn harmonic(precision: f64, recall: f64) -> f64 {
     if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 }
 }
 
-/// How many events each pair of a story of the gold and a story found share, by event.
+/// How often each stands among `keys`.
 fn counts<T: Ord>(keys: &[T]) -> BTreeMap<&T, f64> {
     let mut counts = BTreeMap::new();
-    keys.iter().for_each(|key| *counts.entry(key).or_default() += 1.0);
+    for key in keys {
+        *counts.entry(key).or_default() += 1.0;
+    }
     counts
 }
 

@@ -18,7 +18,9 @@ pub fn divide(tellings: &[&Telling], links: &[(usize, usize, f64)]) -> Vec<Vec<u
     let mut order: Vec<usize> = (0..tellings.len()).collect();
     order.sort_by(|&a, &b| tellings[a].id.cmp(&tellings[b].id));
     let mut place = vec![0; order.len()];
-    order.iter().enumerate().for_each(|(at, &index)| place[index] = at);
+    for (at, &index) in order.iter().enumerate() {
+        place[index] = at;
+    }
     let sorted: Vec<&Telling> = order.iter().map(|&index| tellings[index]).collect();
     let mut linkage = Linkage::new(&sorted);
     for &(a, b, like) in links {
@@ -32,7 +34,9 @@ pub fn divide(tellings: &[&Telling], links: &[(usize, usize, f64)]) -> Vec<Vec<u
 
 /// Each group sorted, the groups in the order of their first.
 pub(super) fn in_order(mut groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-    groups.iter_mut().for_each(|group| group.sort_unstable());
+    for group in &mut groups {
+        group.sort_unstable();
+    }
     groups.sort_unstable();
     groups
 }
@@ -123,16 +127,16 @@ mod tests {
         divide(&refs, &links)
     }
 
-    fn told(id: &str, doc: &str, date: Value) -> Telling {
+    fn told(id: &str, doc: &str, date: &Value) -> Telling {
         telling(json!({"id": id, "doc": doc, "date": date}))
     }
 
     #[test]
     fn a_vague_telling_does_not_join_two_days() {
         let day = |from: &str, to: &str| json!({"from": from, "to": to, "span": [0, 1], "why": []});
-        let first = told("1", "a", day("2026-03-02", "2026-03-02"));
-        let vague = told("2", "b", day("2026-03-01", "2026-03-31"));
-        let second = told("3", "c", day("2026-03-20", "2026-03-20"));
+        let first = told("1", "a", &day("2026-03-02", "2026-03-02"));
+        let vague = told("2", "b", &day("2026-03-01", "2026-03-31"));
+        let second = told("3", "c", &day("2026-03-20", "2026-03-20"));
         assert!(likeness(&first, &vague) > LEAST && likeness(&vague, &second) > LEAST);
         let groups = divided(&[first, vague, second]);
         assert!(groups.len() == 2 && groups.iter().all(|group| *group != [0, 2]), "{groups:?}");
@@ -141,7 +145,7 @@ mod tests {
     #[test]
     fn two_events_of_one_article_stay_two() {
         let day = json!({"from": "2026-03-02", "to": "2026-03-02", "span": [0, 1], "why": []});
-        let groups = divided(&[told("1", "a", day.clone()), told("2", "a", day.clone()), told("3", "b", day)]);
+        let groups = divided(&[told("1", "a", &day), told("2", "a", &day), told("3", "b", &day)]);
         assert_eq!(groups.len(), 2, "{groups:?}");
     }
 

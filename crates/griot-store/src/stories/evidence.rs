@@ -8,7 +8,7 @@ use super::words;
 use griot_core::Status;
 
 /// How many numbers there are; `likeness.rs` names them.
-pub(super) const COUNT: usize = 38;
+pub(super) const COUNT: usize = 35;
 
 /// The evidence in the order of the weights.
 pub(super) type Evidence = [f64; COUNT];
@@ -30,25 +30,27 @@ pub(super) fn evidence(a: &Telling, b: &Telling) -> Evidence {
     all
 }
 
-/// Whether the tellings cannot be of one event whatever else they share: both tell one day, and the days lie apart; or
-/// both tell a place precisely, and the places lie apart.
+/// Whether the tellings cannot be of one event whatever else they share: they are of
+/// other types; one is planned and the other done, one denied and
+/// the other not; both tell one day, and the days lie apart; both tell a place precisely, and the places lie apart.
 pub(super) fn contradict(a: &Telling, b: &Telling) -> bool {
     let days = a.days.is_certain() && b.days.is_certain() && a.days.gap(&b.days).is_some_and(|gap| gap >= APART);
-    days || a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(here, there)| here.excludes(there))
+    let status =
+        planned(a.status) != planned(b.status) || (a.status == Status::Negated) != (b.status == Status::Negated);
+    a.kind != b.kind
+        || days
+        || status
+        || a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(here, there)| here.excludes(there))
 }
 
-fn act(a: &Telling, b: &Telling) -> [f64; 5] {
+fn planned(status: Status) -> bool {
+    matches!(status, Status::Future | Status::Hypothetical)
+}
+
+fn act(a: &Telling, b: &Telling) -> [f64; 2] {
     let told = !a.modes.is_empty() && !b.modes.is_empty();
     let same = words::shared(&a.modes, &b.modes) > 0;
-    let planned = |status| matches!(status, Status::Future | Status::Hypothetical);
-    let negated = |status| status == Status::Negated;
-    [
-        f64::from(a.kind != b.kind),
-        f64::from(told && same),
-        f64::from(told && !same),
-        f64::from(planned(a.status) != planned(b.status)),
-        f64::from(negated(a.status) != negated(b.status)),
-    ]
+    [f64::from(told && same), f64::from(told && !same)]
 }
 
 fn side(a: &Side, b: &Side) -> [f64; 5] {

@@ -11,10 +11,16 @@ use super::words;
 pub fn gather(tellings: &[Telling]) -> Vec<Vec<usize>> {
     let links = links(tellings);
     let mut components = Components((0..tellings.len()).collect());
-    links.iter().for_each(|&(a, b, _)| components.join(a, b));
+    for &(a, b, _) in &links {
+        components.join(a, b);
+    }
     let mut parts = vec![(Vec::new(), Vec::new()); tellings.len()];
-    (0..tellings.len()).for_each(|index| parts[components.root(index)].0.push(index));
-    links.into_iter().for_each(|link| parts[components.root(link.0)].1.push(link));
+    for index in 0..tellings.len() {
+        parts[components.root(index)].0.push(index);
+    }
+    for link in links {
+        parts[components.root(link.0)].1.push(link);
+    }
     let parts = parts.into_iter().filter(|(members, _)| !members.is_empty());
     in_order(parts.flat_map(|(members, links)| stories(tellings, &members, &links)).collect())
 }

@@ -45,7 +45,6 @@ impl Telling {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::stories::example::{party, telling};
     use serde_json::json;
 

@@ -10,11 +10,8 @@ pub const LEAST: f64 = 0.5;
 const WEIGHTS: [(&str, f64); COUNT] = [
     ("always", -3.0),
     ("same_article", -4.0),
-    ("other_type", -3.0),
     ("mode_same", 0.7),
     ("mode_other", -1.0),
-    ("status_other", -2.5),
-    ("negated", -2.0),
     ("actor_country_same", 0.7),
     ("actor_country_other", -1.0),
     ("actor_sector_other", -0.5),
@@ -48,8 +45,8 @@ const WEIGHTS: [(&str, f64); COUNT] = [
     ("title_two_languages", 1.5),
 ];
 
-/// How surely two tellings are of one event, 0 to 1; the same both ways. 0 if they contradict each other: one day told and
-/// another, a village and another far away.
+/// How surely two tellings are of one event, 0 to 1; the same both ways. 0 if they contradict each other: another type,
+/// planned and done, one day told and another, a village and another far away.
 pub fn likeness(a: &Telling, b: &Telling) -> f64 {
     if contradict(a, b) {
         return 0.0;

@@ -150,10 +150,10 @@ pub(super) fn names_among(tokens: &[Token], some: &[&Token]) -> Vec<Word> {
     let small: BTreeSet<&str> =
         tokens.iter().filter(|token| !token.capital).map(|token| token.folded.as_str()).collect();
     let named = |token: &&Token| token.capital && !(token.initial && small.contains(token.folded.as_str()));
-    let mut names =
+    let mut told =
         set(some.iter().copied().filter(|token| token.tells()).filter(|token| named(token) || token.is_number()));
-    names.retain(|name| COMMON.binary_search(name).is_err());
-    names
+    told.retain(|name| COMMON.binary_search(name).is_err());
+    told
 }
 
 /// The words compared by, sorted, each once.
