@@ -30,6 +30,11 @@ impl Failure {
         Self { status: StatusCode::BAD_REQUEST, issue }
     }
 
+    /// What the store fails with: the asker's fault where it is found in the `part` that was asked, else the server's.
+    pub(crate) fn of(issue: Issue, part: &str) -> Self {
+        if issue.place == part { Self::bad(issue) } else { Self::from(issue) }
+    }
+
     pub(crate) fn missing(what: &str, id: &str) -> Self {
         Self::new(StatusCode::NOT_FOUND, what, format!("there is no {what} `{id}`"), "take the ids from the lists")
     }
@@ -66,6 +71,24 @@ pub(crate) fn json_of(value: &impl Serialize) -> Answer {
         )
     })?;
     Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
+}
+
+/// Gives what a library refused in its own words the shape of every other refusal.
+pub(crate) async fn refusals(response: Response) -> Response {
+    let status = response.status();
+    let is_json = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/json");
+    if is_json || !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let said = axum::body::to_bytes(response.into_body(), 1000).await.unwrap_or_default();
+    let said = String::from_utf8_lossy(&said);
+    let problem = if said.is_empty() { status.canonical_reason().unwrap_or("refused") } else { &said };
+    let remedy = match status {
+        StatusCode::PAYLOAD_TOO_LARGE => "send at most 1 MiB",
+        StatusCode::REQUEST_TIMEOUT => "ask for less, or send it faster",
+        _ => "docs/api.md tells how to ask",
+    };
+    Failure::new(status, "request", problem, remedy).into_response()
 }
 
 /// Runs what may take a while where it holds up no other request.

@@ -71,8 +71,9 @@ pub fn app(config: Config, address: SocketAddr) -> Result<Router, Issue> {
         .fallback(page::asset)
         .layer(axum::middleware::from_fn_with_state(app.clone(), guard::origin))
         .layer(CatchPanicLayer::custom(answer::panicked))
-        .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::REQUEST_TIMEOUT, PATIENCE))
+        .layer(axum::middleware::map_response(answer::refusals))
+        .layer(CompressionLayer::new())
         .layer(axum::middleware::map_response(guard::headers));
     Ok(all.with_state(app))
 }

@@ -76,7 +76,8 @@ pub(crate) async fn events(State(app): Shared, headers: HeaderMap, Query(asked_f
             question.read("order", Order::default(), "day, -day, confidence or -confidence", Order::from_name)?;
         let offset = question.read("offset", 0, "a number", |told| told.parse().ok())?;
         let (limit, cursor) = (question.limit(50, PAGE)?, question.text("cursor"));
-        let page = app.read(|store| store.events(&question.filter, order, cursor, offset, limit))?;
+        let page = app.read(|store| store.events(&question.filter, order, cursor, offset, limit));
+        let page = page.map_err(|issue| Failure::of(issue, "cursor"))?;
         json_of(&json!({"total": page.total, "next": page.next, "events": page.items}))
     })
     .await

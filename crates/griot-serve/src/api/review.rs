@@ -28,12 +28,8 @@ pub(crate) async fn put(State(app): State<Arc<App>>, Path(id): Path<String>, bod
     let review: Review = serde_json::from_slice(&body).map_err(|why| unread(&why))?;
     let review = Review { event: id, orphan: false, ..review };
     apart(app, move |app| {
-        let kept = app.write(|store| Ok(store.review(&review)))?.ok_or_else(Failure::read_only)?;
-        // A value that gold cannot take is the asker's fault; what the file fails with is not.
-        let kept = kept.map_err(|issue| match issue.place.as_str() {
-            "fields" => Failure::bad(issue),
-            _ => Failure::from(issue),
-        })?;
+        let kept = app.write(|store| store.review(&review)).map_err(|issue| Failure::of(issue, "fields"))?;
+        let kept = kept.ok_or_else(Failure::read_only)?;
         json_of(&kept.ok_or_else(|| Failure::missing("event", &review.event))?)
     })
     .await

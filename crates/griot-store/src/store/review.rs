@@ -197,7 +197,8 @@ impl Store {
         }
         let event = read_event(line, &review.event)?;
         let Some(article) = self.ask(|sql| page::article(sql, article))? else { return Ok(()) };
-        read_gold(&gold_line(&article, &[corrected(&event, review)]), "fields").map(|_| ())
+        let gold = read_gold(&gold_line(&article, &[corrected(&event, review)]), "fields");
+        gold.map(|_| ()).map_err(|issue| Issue::new("fields", issue.problem, issue.remedy))
     }
 
     fn reviews_where(&self, condition: &str, value: &str) -> Result<Vec<Review>, Issue> {
