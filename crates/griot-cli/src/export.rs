@@ -31,6 +31,14 @@ pub(crate) fn export(args: &Export) -> Result<Outcome, Issue> {
 
 /// Reads events line by line.
 fn of_lines(args: &Export, events: &str) -> Result<Outcome, Issue> {
+    if args.stories || !args.filters.is_empty() {
+        let problem = "--where and --stories ask a store, and these are lines";
+        return Err(Issue::new(
+            events,
+            problem,
+            "keep them in a store, with `griot code --store`, or leave the options out",
+        ));
+    }
     let format = convert::format(args.format, args.output.as_deref())?;
     let input = Input::from_arg(events);
     let mut events = Events::of(&input)?;

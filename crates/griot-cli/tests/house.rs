@@ -13,7 +13,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("griot-store", &["griot-core", "griot-data"]),
     ("griot-reader", &["griot-core", "griot-data"]),
     ("griot", &["griot-core", "griot-data", "griot-reader"]),
-    ("griot-cli", &["griot", "griot-core", "griot-ingest", "griot-store"]),
+    ("griot-cli", &["griot", "griot-core", "griot-ingest", "griot-serve", "griot-store"]),
     ("griot-py", &["griot", "griot-core", "griot-ingest"]),
     ("griot-serve", &["griot", "griot-core", "griot-ingest", "griot-store"]),
 ];
