@@ -5,10 +5,10 @@ use super::party::Side;
 use super::place::Standing;
 use super::telling::Telling;
 use super::words;
-use griot_core::Status;
+use griot_core::{Quad, Status};
 
 /// How many numbers there are; `likeness.rs` names them.
-pub(super) const COUNT: usize = 35;
+pub(super) const COUNT: usize = 40;
 
 /// The evidence in the order of the weights.
 pub(super) type Evidence = [f64; COUNT];
@@ -16,11 +16,12 @@ pub(super) type Evidence = [f64; COUNT];
 /// What two tellings have for and against each other.
 pub(super) fn evidence(a: &Telling, b: &Telling) -> Evidence {
     let mut all = [0.0; COUNT];
-    let groups: [&[f64]; 8] = [
+    let groups: [&[f64]; 9] = [
         &[1.0, f64::from(a.doc == b.doc)],
         &act(a, b),
         &side(&a.actor, &b.actor),
         &side(&a.recipient, &b.recipient),
+        &speaker(a, b),
         &[crossed(a, b)],
         &place(a, b),
         &days(a, b),
@@ -53,18 +54,26 @@ fn act(a: &Telling, b: &Telling) -> [f64; 2] {
     [f64::from(told && same), f64::from(told && !same)]
 }
 
-fn side(a: &Side, b: &Side) -> [f64; 5] {
-    let both = !a.is_empty() && !b.is_empty();
+fn side(a: &Side, b: &Side) -> [f64; 6] {
     let countries = words::overlap(&a.countries, &b.countries);
-    let known = both && !a.countries.is_empty() && !b.countries.is_empty();
-    let sectors = !a.sectors.is_empty() && !b.sectors.is_empty() && words::shared(&a.sectors, &b.sectors) == 0;
+    let entities = words::overlap(&a.entities, &b.entities);
+    let both = |empty: fn(&Side) -> bool| !empty(a) && !empty(b);
+    let sectors = both(|side| side.sectors.is_empty()) && words::shared(&a.sectors, &b.sectors) == 0;
     [
         countries,
-        f64::from(known) * (1.0 - countries),
+        f64::from(both(|side| side.countries.is_empty())) * (1.0 - countries),
         f64::from(sectors),
-        f64::from(words::shared(&a.entities, &b.entities) > 0),
+        f64::from(entities > 0.0),
+        f64::from(both(|side| side.entities.is_empty()) && entities == 0.0),
         words::overlap(&a.words, &b.words),
     ]
+}
+
+/// Words are told by somebody: who acts tells more of a verbal act than of an attack, whose authors are often not known.
+fn speaker(a: &Telling, b: &Telling) -> [f64; 3] {
+    let verbal = f64::from(matches!(a.kind.quad(), Quad::VerbalCooperation | Quad::VerbalConflict));
+    let [_, country, _, _, entity, words] = side(&a.actor, &b.actor);
+    [verbal * country, verbal * entity, verbal * words]
 }
 
 /// Who acts in one telling undergoes in the other.

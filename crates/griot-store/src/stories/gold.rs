@@ -2,6 +2,7 @@
 
 use griot_core::record::EventLine;
 use serde_json::{Map, Value, json};
+use std::sync::LazyLock;
 
 /// An event of the gold.
 pub(crate) struct Told {
@@ -84,7 +85,34 @@ fn fill(object: &mut Value, fields: Value) {
 }
 
 fn party(party: &mut Value) {
-    fill(party, json!({"country": "", "sector": [], "entity": null, "name": null, "why": []}));
+    let entity = party["text"].as_str().and_then(entity);
+    fill(party, json!({"country": "", "sector": [], "entity": entity, "name": null, "why": []}));
+}
+
+/// Lines of knowledge: the names of each known entity, and its id.
+static ENTITIES: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
+    let lines = griot_data::world::ENTITIES.lines().filter_map(|line| line.trim().strip_prefix("{ id = \""));
+    let names = lines.filter_map(|line| line.split_once('"')).flat_map(|(id, rest)| {
+        let lists = [" names = [", " fr = [", " en = ["].into_iter().filter_map(|list| rest.split_once(list));
+        let names = lists
+            .filter_map(|(_, list)| list.split_once(']'))
+            .flat_map(|(names, _)| names.split('"').skip(1).step_by(2));
+        names.map(move |name| (format!(" {} ", plain(name)), id))
+    });
+    let mut names: Vec<_> = names.collect();
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    names
+});
+
+/// Words parted by single spaces.
+fn plain(text: &str) -> String {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The known entity with the longest name in `text`.
+fn entity(text: &str) -> Option<&'static str> {
+    let text = format!(" {} ", plain(text));
+    ENTITIES.iter().find(|(name, _)| text.contains(name)).map(|&(_, id)| id)
 }
 
 /// A village that no gazetteer has, a division, or a country.

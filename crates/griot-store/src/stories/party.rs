@@ -32,10 +32,6 @@ impl Side {
             words: words::sorted(parties.iter().flat_map(words_of).collect()).into(),
         }
     }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.countries.is_empty()
-    }
 }
 
 fn words_of(party: &PartyLine) -> Vec<Word> {
