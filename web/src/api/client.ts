@@ -1,0 +1,96 @@
+// Requests to the server that served the page, and to no other.
+import { useEffect, useState } from "preact/hooks";
+import type { Problem } from "./types";
+
+/** Why there is no answer. */
+export class ApiError extends Error {
+  readonly told: Problem;
+
+  constructor(told: Problem) {
+    super(told.problem);
+    this.told = told;
+  }
+}
+
+const TOKEN = "griot.token";
+
+/** Takes the token out of the address, where it would be shown and shared, and keeps it for this tab. */
+export function takeToken(): void {
+  const found = /^#token=(.+)$/.exec(location.hash);
+  if (found?.[1]) {
+    sessionStorage.setItem(TOKEN, decodeURIComponent(found[1]));
+    history.replaceState(null, "", location.pathname);
+  }
+}
+
+function headers(more: Record<string, string> = {}): Record<string, string> {
+  const token = sessionStorage.getItem(TOKEN);
+  return token ? { ...more, Authorization: `Bearer ${token}` } : more;
+}
+
+async function asked(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (why) {
+    if (init.signal?.aborted) throw why;
+    throw new ApiError({ place: "griot serve", problem: String(why), remedy: "griot serve …" });
+  }
+  if (response.ok) return response;
+  const said = (await response.json().catch(() => null)) as { error?: Problem } | null;
+  throw new ApiError(said?.error ?? { place: path, problem: `${response.status} ${response.statusText}`, remedy: "" });
+}
+
+/** The path with those parameters that say something. */
+export function address(path: string, parameters: Record<string, string | number | undefined> = {}): string {
+  const said = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== "");
+  const query = new URLSearchParams(said.map(([name, value]) => [name, String(value)])).toString();
+  return `api/${path}${query ? `?${query}` : ""}`;
+}
+
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await asked(path, { headers: headers(), signal: signal ?? null });
+  return (await response.json()) as T;
+}
+
+export async function send<T>(method: string, path: string, body: string, kind = "application/json"): Promise<T | null> {
+  const response = await asked(path, { method, body, headers: headers({ "Content-Type": kind }) });
+  return response.status === 204 ? null : ((await response.json()) as T);
+}
+
+/** Downloads a file under the name that the server gives it; with a token a plain link would be refused. */
+export async function download(path: string): Promise<void> {
+  const response = await asked(path, { headers: headers() });
+  const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "griot";
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+export interface Answer<T> {
+  data: T | null;
+  error: ApiError | null;
+  loading: boolean;
+}
+
+/** The answer to a question that may change; the last one stays until the next is there. None without a path. */
+export function useAnswer<T>(path: string | null, again = 0): Answer<T> {
+  const [answer, setAnswer] = useState<Answer<T>>({ data: null, error: null, loading: true });
+  useEffect(() => {
+    if (!path) return undefined;
+    const stop = new AbortController();
+    setAnswer((last) => ({ ...last, loading: true }));
+    get<T>(path, stop.signal).then(
+      (data) => setAnswer({ data, error: null, loading: false }),
+      (why: unknown) => {
+        if (stop.signal.aborted) return;
+        const error = why instanceof ApiError ? why : new ApiError({ place: path, problem: String(why), remedy: "" });
+        setAnswer({ data: null, error, loading: false });
+      },
+    );
+    return () => stop.abort();
+  }, [path, again]);
+  return answer;
+}
