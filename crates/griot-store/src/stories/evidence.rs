@@ -8,7 +8,7 @@ use super::words;
 use griot_core::{Quad, Status};
 
 /// How many numbers there are; `likeness.rs` names them.
-pub(super) const COUNT: usize = 40;
+pub(super) const COUNT: usize = 45;
 
 /// The evidence in the order of the weights.
 pub(super) type Evidence = [f64; COUNT];
@@ -54,17 +54,21 @@ fn act(a: &Telling, b: &Telling) -> [f64; 2] {
     [f64::from(told && same), f64::from(told && !same)]
 }
 
-fn side(a: &Side, b: &Side) -> [f64; 6] {
-    let countries = words::overlap(&a.countries, &b.countries);
-    let entities = words::overlap(&a.entities, &b.entities);
-    let both = |empty: fn(&Side) -> bool| !empty(a) && !empty(b);
-    let sectors = both(|side| side.sectors.is_empty()) && words::shared(&a.sectors, &b.sectors) == 0;
+fn side(a: &Side, b: &Side) -> [f64; 8] {
+    let [countries, entities, names] = [
+        words::overlap(&a.countries, &b.countries),
+        words::overlap(&a.entities, &b.entities),
+        words::overlap(&a.names, &b.names),
+    ];
+    let both = |empty: fn(&Side) -> bool| f64::from(!empty(a) && !empty(b));
     [
         countries,
-        f64::from(both(|side| side.countries.is_empty())) * (1.0 - countries),
-        f64::from(sectors),
+        both(|side| side.countries.is_empty()) * (1.0 - countries),
+        both(|side| side.sectors.is_empty()) * f64::from(words::shared(&a.sectors, &b.sectors) == 0),
         f64::from(entities > 0.0),
-        f64::from(both(|side| side.entities.is_empty()) && entities == 0.0),
+        both(|side| side.entities.is_empty()) * f64::from(entities == 0.0),
+        f64::from(names > 0.0),
+        both(|side| side.names.is_empty()) * f64::from(names == 0.0),
         words::overlap(&a.words, &b.words),
     ]
 }
@@ -72,8 +76,8 @@ fn side(a: &Side, b: &Side) -> [f64; 6] {
 /// Words are told by somebody: who acts tells more of a verbal act than of an attack, whose authors are often not known.
 fn speaker(a: &Telling, b: &Telling) -> [f64; 3] {
     let verbal = f64::from(matches!(a.kind.quad(), Quad::VerbalCooperation | Quad::VerbalConflict));
-    let [_, country, _, _, entity, words] = side(&a.actor, &b.actor);
-    [verbal * country, verbal * entity, verbal * words]
+    let [_, country, _, _, entity, _, name, words] = side(&a.actor, &b.actor);
+    [verbal * country, verbal * entity.max(name), verbal * words]
 }
 
 /// Who acts in one telling undergoes in the other.
@@ -81,17 +85,21 @@ fn crossed(a: &Telling, b: &Telling) -> f64 {
     words::overlap(&a.actor.words, &b.recipient.words).max(words::overlap(&a.recipient.words, &b.actor.words))
 }
 
-fn place(a: &Telling, b: &Telling) -> [f64; 5] {
-    let (Some(here), Some(there)) = (&a.place, &b.place) else {
-        let named = a.place.as_ref().is_some_and(|spot| words::shared(&spot.words, &b.names) > 0)
-            || b.place.as_ref().is_some_and(|spot| words::shared(&spot.words, &a.names) > 0);
-        return [0.0, 0.0, 0.0, 0.0, f64::from(named)];
-    };
-    let standing = here.standing(there);
-    let is = |wanted| f64::from(standing == wanted);
-    let named = words::shared(&here.words, &b.names) > 0 || words::shared(&there.words, &a.names) > 0;
-    let open = matches!(standing, Standing::Unlike | Standing::Within);
-    [is(Standing::Same), is(Standing::Within), is(Standing::Unlike), is(Standing::Apart), f64::from(named && open)]
+fn place(a: &Telling, b: &Telling) -> [f64; 6] {
+    let standing = a.place.as_ref().zip(b.place.as_ref()).map(|(here, there)| here.standing(there));
+    let is = |wanted| f64::from(standing == Some(wanted));
+    // Where the places do not tell by themselves, it counts whether one is named in the other's words.
+    let open = f64::from(!matches!(standing, Some(Standing::Same | Standing::Apart)));
+    let named =
+        |one: &Telling, words: &[u32]| one.place.as_ref().is_some_and(|spot| words::shared(&spot.words, words) > 0);
+    [
+        is(Standing::Same),
+        is(Standing::Within),
+        is(Standing::Unlike),
+        is(Standing::Apart),
+        open * f64::from(named(a, &b.named) || named(b, &a.named)),
+        open * f64::from(named(a, &b.names) || named(b, &a.names)),
+    ]
 }
 
 fn days(a: &Telling, b: &Telling) -> [f64; 5] {

@@ -1,6 +1,6 @@
 //! Who acts or undergoes, as far as it is compared.
 
-use super::words::{self, Word};
+use super::words::{self, Token, Word};
 use griot_core::Sector;
 use griot_core::record::PartyLine;
 
@@ -13,29 +13,30 @@ pub(super) struct Side {
     pub(super) sectors: Box<[Sector]>,
     /// Ids of known entities, hashed, sorted.
     pub(super) entities: Box<[Word]>,
-    /// Their words and canonical names.
+    /// The names among their words, none of a country or a capital, sorted.
+    pub(super) names: Box<[Word]>,
+    /// Their words and canonical names, sorted.
     pub(super) words: Box<[Word]>,
 }
 
 impl Side {
     /// What is compared of `parties`.
     pub(super) fn of(parties: &[PartyLine]) -> Self {
-        let countries =
-            parties.iter().filter(|party| !party.country.is_empty()).map(|party| party.country.as_str().into());
+        let countries = parties.iter().map(|party| party.country.as_str()).filter(|country| !country.is_empty());
+        let sectors = parties.iter().filter_map(|party| party.sector.first().copied());
+        let entities = parties.iter().filter_map(|party| party.entity.as_deref()).map(words::hash);
+        let tokens: Vec<Vec<Token>> = parties.iter().map(tokens_of).collect();
         Self {
-            countries: words::sorted(countries.collect()).into(),
-            sectors: words::sorted(parties.iter().filter_map(|party| party.sector.first().copied()).collect()).into(),
-            entities: words::sorted(
-                parties.iter().filter_map(|party| party.entity.as_deref()).map(words::hash).collect(),
-            )
-            .into(),
-            words: words::sorted(parties.iter().flat_map(words_of).collect()).into(),
+            countries: words::sorted(countries.map(Box::from).collect()).into(),
+            sectors: words::sorted(sectors.collect()).into(),
+            entities: words::sorted(entities.collect()).into(),
+            names: words::sorted(tokens.iter().flat_map(|tokens| words::names_of_phrase(tokens)).collect()).into(),
+            words: words::set(tokens.iter().flatten().filter(|token| token.tells())).into(),
         }
     }
 }
 
-fn words_of(party: &PartyLine) -> Vec<Word> {
-    let told = [Some(party.text.as_str()), party.name.as_deref()];
-    let tokens = told.into_iter().flatten().flat_map(words::tokens);
-    tokens.filter(words::Token::tells).map(|token| token.stem()).collect()
+fn tokens_of(party: &PartyLine) -> Vec<Token> {
+    let called = party.name.iter().flat_map(|name| words::tokens(name));
+    words::tokens(&party.text).into_iter().chain(called).collect()
 }

@@ -156,6 +156,16 @@ pub(super) fn names_among(tokens: &[Token], some: &[&Token]) -> Vec<Word> {
     told
 }
 
+/// The names in a phrase, sorted: capitalised words, the first only if it stands alone or before another; no numbers, no
+/// country, no capital.
+pub(super) fn names_of_phrase(tokens: &[Token]) -> Vec<Word> {
+    let capital = |at: usize| tokens.get(at).is_none_or(|next| next.capital);
+    let named = tokens.iter().enumerate().filter(|(at, token)| token.capital && (!token.initial || capital(at + 1)));
+    let mut told = set(named.map(|(_, token)| token).filter(|token| token.tells() && !token.is_number()));
+    told.retain(|name| COMMON.binary_search(name).is_err());
+    told
+}
+
 /// The words compared by, sorted, each once.
 pub(super) fn set<'a>(tokens: impl Iterator<Item = &'a Token>) -> Vec<Word> {
     sorted(tokens.map(Token::stem).collect())
@@ -211,6 +221,15 @@ mod tests {
     fn a_beginning_is_a_name_unless_written_small_elsewhere() {
         assert_eq!(names(&tokens("Soldats tués. Des soldats fuient.")).len(), 0);
         assert_eq!(names(&tokens("Sobala brûle.")).len(), 1);
+    }
+
+    #[test]
+    fn a_phrase_begins_with_a_name_only_before_another() {
+        let told = |text| names_of_phrase(&tokens(text)).len();
+        assert_eq!(
+            [told("Sept hommes"), told("Karim Jaziri"), told("Jaziri"), told("9 soldats maliens")],
+            [0, 2, 1, 0]
+        );
     }
 
     #[test]
