@@ -1,6 +1,7 @@
-//! How long gathering takes and what memory: `cargo run --release -p griot-store --example stories -- 1000000`.
+//! How long gathering takes and what memory: `cargo run --release -p griot-store --example stories -- 1000000 10`, the number
+//! of events and that of years.
 //!
-//! Events are made, not read: countries and types skewed as in the news, over ten years, three in ten told again one to
+//! Events are made, not read: countries and types skewed as in the news, spread over the years, three in ten told again one to
 //! four times, in other articles, days and words. Prints seconds and the most memory held.
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a benchmark reads the clock and tells")]
@@ -15,8 +16,6 @@ const COUNTRIES: [&str; 40] = [
     "BFA", "NER", "COD", "SOM", "ETH", "PAK", "AFG", "MMR", "YEM", "IRQ", "LBN", "EGY", "KEN", "ZAF", "BRA", "MEX",
     "COL", "VEN", "HTI", "SEN", "CIV", "CMR", "TCD", "TGO",
 ];
-/// Ten years.
-const DAYS: u64 = 3650;
 /// Places of a country.
 const PLACES: u64 = 400;
 
@@ -49,13 +48,13 @@ struct Happening {
 }
 
 impl Happening {
-    fn new(lots: &mut Lots) -> Self {
+    fn new(lots: &mut Lots, days: u64) -> Self {
         Self {
             kind: EventType::ALL[lots.skewed(EventType::ALL.len() as u64) as usize],
             country: COUNTRIES[lots.skewed(COUNTRIES.len() as u64) as usize],
             against: COUNTRIES[lots.skewed(COUNTRIES.len() as u64) as usize],
             place: lots.skewed(PLACES),
-            day: lots.below(DAYS),
+            day: lots.below(days),
             dead: lots.skewed(200),
         }
     }
@@ -73,9 +72,9 @@ fn name(number: u64) -> String {
     name[..1].to_uppercase() + &name[1..]
 }
 
-/// The days of ten years and a few more.
-fn calendar() -> Vec<Day> {
-    std::iter::successors(Some(Day::constant(2016, 1, 1)), |day| day.tomorrow().ok()).take(DAYS as usize + 40).collect()
+/// So many days and a few more.
+fn calendar(days: u64) -> Vec<Day> {
+    std::iter::successors(Some(Day::constant(2016, 1, 1)), |day| day.tomorrow().ok()).take(days as usize + 40).collect()
 }
 
 fn party(text: String, country: &str, sector: Sector) -> PartyLine {
@@ -153,11 +152,11 @@ fn event(happening: &Happening, number: usize, told: u64, calendar: &[Day], lots
     (line, text)
 }
 
-fn tellings(count: usize) -> Vec<Telling> {
-    let (mut lots, calendar) = (Lots(7), calendar());
+fn tellings(count: usize, days: u64) -> Vec<Telling> {
+    let (mut lots, calendar) = (Lots(7), calendar(days));
     let mut tellings = Vec::with_capacity(count);
     while tellings.len() < count {
-        let happening = Happening::new(&mut lots);
+        let happening = Happening::new(&mut lots, days);
         let again = if lots.below(10) < 3 { 1 + lots.below(4) } else { 0 };
         for told in 0..=again {
             let (event, text) = event(&happening, tellings.len(), told, &calendar, &mut lots);
@@ -176,15 +175,16 @@ fn peak() -> u64 {
 }
 
 fn main() {
-    let count = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(100_000);
+    let given = |at: usize| std::env::args().nth(at).and_then(|number| number.parse().ok());
+    let (count, years) = (given(1).unwrap_or(100_000), given(2).unwrap_or(10));
     let start = Instant::now();
-    let tellings = tellings(count);
+    let tellings = tellings(count, 365 * years as u64);
     let (made, held) = (start.elapsed().as_secs_f64(), peak());
     let start = Instant::now();
     let stories = gather(&tellings);
     let several = stories.iter().filter(|story| story.len() > 1).count();
     println!(
-        "{count} events: made in {made:.1} s ({held} MiB), gathered in {:.1} s ({} MiB): {} stories, {several} of several tellings",
+        "{count} events in {years} years: made in {made:.1} s ({held} MiB), gathered in {:.1} s ({} MiB): {} stories, {several} of several tellings",
         start.elapsed().as_secs_f64(),
         peak(),
         stories.len()
