@@ -4,11 +4,12 @@ import type { Problem } from "./types";
 
 /** Why there is no answer. */
 export class ApiError extends Error {
-  readonly told: Problem;
-
-  constructor(told: Problem) {
+  constructor(
+    readonly told: Problem,
+    /** Whether the server could not be reached at all. */
+    readonly lost = false,
+  ) {
     super(told.problem);
-    this.told = told;
   }
 }
 
@@ -23,6 +24,11 @@ export function takeToken(): void {
   }
 }
 
+/** Whether the server asks for a token: then a plain link to it would be refused. */
+export function hasToken(): boolean {
+  return sessionStorage.getItem(TOKEN) !== null;
+}
+
 function headers(more: Record<string, string> = {}): Record<string, string> {
   const token = sessionStorage.getItem(TOKEN);
   return token ? { ...more, Authorization: `Bearer ${token}` } : more;
@@ -34,7 +40,7 @@ async function asked(path: string, init: RequestInit): Promise<Response> {
     response = await fetch(path, init);
   } catch (why) {
     if (init.signal?.aborted) throw why;
-    throw new ApiError({ place: "griot serve", problem: String(why), remedy: "griot serve …" });
+    throw new ApiError({ place: path, problem: String(why), remedy: "" }, true);
   }
   if (response.ok) return response;
   const said = (await response.json().catch(() => null)) as { error?: Problem } | null;
@@ -73,11 +79,18 @@ export interface Answer<T> {
   data: T | null;
   error: ApiError | null;
   loading: boolean;
+  retry: () => void;
+}
+
+/** The error that a failure is told by. */
+export function faultOf(why: unknown, place: string): ApiError {
+  return why instanceof ApiError ? why : new ApiError({ place, problem: String(why), remedy: "" });
 }
 
 /** The answer to a question that may change; the last one stays until the next is there. None without a path. */
 export function useAnswer<T>(path: string | null, again = 0): Answer<T> {
-  const [answer, setAnswer] = useState<Answer<T>>({ data: null, error: null, loading: true });
+  const [answer, setAnswer] = useState<Omit<Answer<T>, "retry">>({ data: null, error: null, loading: true });
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     if (!path) return undefined;
     const stop = new AbortController();
@@ -85,12 +98,10 @@ export function useAnswer<T>(path: string | null, again = 0): Answer<T> {
     get<T>(path, stop.signal).then(
       (data) => setAnswer({ data, error: null, loading: false }),
       (why: unknown) => {
-        if (stop.signal.aborted) return;
-        const error = why instanceof ApiError ? why : new ApiError({ place: path, problem: String(why), remedy: "" });
-        setAnswer({ data: null, error, loading: false });
+        if (!stop.signal.aborted) setAnswer({ data: null, error: faultOf(why, path), loading: false });
       },
     );
     return () => stop.abort();
-  }, [path, again]);
-  return answer;
+  }, [path, again, tries]);
+  return { ...answer, retry: () => setTries(tries + 1) };
 }

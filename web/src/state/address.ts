@@ -13,7 +13,7 @@ export type Filter = (typeof FILTERS)[number];
 export type Filters = Partial<Record<Filter, string>>;
 
 /** What a view itself is told: which article, how to stack. */
-const OPTIONS = ["id", "event", "by", "stack"] as const;
+const OPTIONS = ["id", "event", "by", "stack", "shape", "order"] as const;
 export type Option = (typeof OPTIONS)[number];
 
 export interface Address {
@@ -59,8 +59,33 @@ export function useAddress(): Address {
   return address;
 }
 
+/** The same view under one filter more, or less if the value is empty. */
+export function filtered(address: Address, more: Filters): Address {
+  return { ...address, filters: { ...address.filters, ...more } };
+}
+
+/** The same view with one of its own options set. */
+export function chosen(address: Address, name: Option, value: string): Address {
+  return { ...address, options: { ...address.options, [name]: value } };
+}
+
+/** Another view of what is selected. */
+export function elsewhere(address: Address, view: View, more: Filters = {}, options: Address["options"] = {}): Address {
+  return { view, options, filters: { ...address.filters, ...more } };
+}
+
+/** The values of a filter that is a list. */
+export function listed(value: string | undefined): string[] {
+  return value ? value.split(",") : [];
+}
+
 /** The list with a value put in or taken out, as filters write lists. */
 export function toggled(list: string | undefined, value: string): string {
-  const all = list ? list.split(",") : [];
+  const all = listed(list);
   return (all.includes(value) ? all.filter((one) => one !== value) : [...all, value]).join(",");
+}
+
+/** The link to the same view without any filter. */
+export function cleared(address: Address): string {
+  return format({ ...address, filters: {} });
 }

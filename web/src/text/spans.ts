@@ -67,3 +67,17 @@ export function segments(text: string, marks: Mark[]): Segment[] {
 export function count(text: string): number {
   return characters(text).length - 1;
 }
+
+/** The paragraph around a span: its text, and where it begins, in characters. */
+export function paragraph(text: string, span: Span): { text: string; start: number } {
+  const starts = characters(text);
+  const [from, to] = [starts[span[0]] ?? 0, starts[span[1]] ?? text.length];
+  const before = text.lastIndexOf("\n", Math.max(0, from - 1)) + 1;
+  const after = text.indexOf("\n", to);
+  return { text: text.slice(before, after < 0 ? undefined : after), start: count(text.slice(0, before)) };
+}
+
+/** Marks counted from a later beginning, those before it left out. */
+export function shifted(marks: Mark[], start: number): Mark[] {
+  return marks.map((one): Mark => ({ ...one, span: [one.span[0] - start, one.span[1] - start] })).filter((one) => one.span[0] >= 0);
+}
