@@ -25,7 +25,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 /// A request that is not answered by then is given up.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Serves until interrupted (Ctrl-C). `ready` is told the address once it listens.
 ///

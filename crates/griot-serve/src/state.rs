@@ -39,10 +39,8 @@ pub(crate) struct App {
 
 impl App {
     pub(crate) fn new(config: Config, address: SocketAddr) -> Result<Self, Issue> {
-        let writer = match config.access.read_only {
-            true => None,
-            false => Some(Store::open(&config.store, store::Access::Write)?),
-        };
+        let writer =
+            if config.access.read_only { None } else { Some(Store::open(&config.store, store::Access::Write)?) };
         let first = Store::open(&config.store, store::Access::Read)?;
         Ok(Self {
             can_code: !config.coders.is_empty(),

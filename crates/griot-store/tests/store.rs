@@ -1,5 +1,7 @@
 //! The store: what is kept, asked for, gathered and judged.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use griot_core::record::{EventLine, read_event};
 use griot_core::{Article, Lang};
 use griot_store::store::{Access, FieldReview, Filter, Kept, Order, Pairing, Period, Review, Run, Store, Verdict};
@@ -31,7 +33,7 @@ fn event(doc: &str, id: u64, published: &str, dead: u32) -> EventLine {
         "recipient": [{"text": "12 personnes", "span": [48, 60], "country": "BFA", "sector": ["CVL"], "entity": null,
                        "name": null, "why": []}],
         "date": {"from": "2025-11-11", "to": "2025-11-11", "span": [35, 40], "why": []},
-        "place": {"text": "Djibo", "span": [29, 34], "name": "Djibo", "geonameid": 2361082, "lat": 14.1, "lon": -1.63,
+        "place": {"text": "Djibo", "span": [29, 34], "name": "Djibo", "geonameid": 2_361_082, "lat": 14.1, "lon": -1.63,
                   "country": "BFA", "admin1": "Sahel", "feature": "PPL", "precision": "exact", "offset": null, "why": []},
         "source": {"text": "l'armée", "span": [68, 75], "country": "BFA", "sector": ["MIL"], "entity": null, "name": null,
                    "why": []},
@@ -69,7 +71,9 @@ impl Shelf {
 
 fn filter(parameters: &[(&str, &str)]) -> Filter {
     let mut filter = Filter::default();
-    parameters.iter().for_each(|(name, value)| filter.set(name, value).unwrap());
+    for (name, value) in parameters {
+        filter.set(name, value).unwrap();
+    }
     filter
 }
 
@@ -383,7 +387,9 @@ fn two_writers_take_turns() {
         })
     };
     let threads = [write("a", 0), write("b", 100)];
-    threads.into_iter().for_each(|thread| thread.join().unwrap());
+    for thread in threads {
+        thread.join().unwrap();
+    }
     let held = shelf.store.meta().unwrap();
     assert_eq!((held.articles, held.events), (50, 50));
 }

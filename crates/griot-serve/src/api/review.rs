@@ -43,10 +43,8 @@ pub(crate) async fn remove(
     let question = Question::of(asked_for, &["reviewer"])?;
     apart(app, move |app| {
         let reviewer = question.text("reviewer").unwrap_or_default();
-        match app.write(|store| store.unreview(&id, reviewer))?.ok_or_else(Failure::read_only)? {
-            true => Ok(StatusCode::NO_CONTENT.into_response()),
-            false => Err(Failure::missing("review", &id)),
-        }
+        let gone = app.write(|store| store.unreview(&id, reviewer))?.ok_or_else(Failure::read_only)?;
+        if gone { Ok(StatusCode::NO_CONTENT.into_response()) } else { Err(Failure::missing("review", &id)) }
     })
     .await
 }

@@ -25,10 +25,19 @@ pub struct Filter {
     pub story: Option<String>,
     /// West, south, east, north in degrees; west lies beyond east where the box crosses the date line.
     pub area: Option<[f64; 4]>,
-    /// What was judged of it; `Some(None)`: nothing yet.
-    pub review: Option<Option<Verdict>>,
+    /// What was judged of it.
+    pub review: Option<Judged>,
     /// One event a story.
     pub leads_only: bool,
+}
+
+/// What was judged of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judged {
+    /// Nothing yet.
+    NotYet,
+    /// This.
+    So(Verdict),
 }
 
 /// The names that [`Filter::set`] takes.
@@ -69,7 +78,7 @@ impl Filter {
             "country" => events.countries = list(name, value, COUNTRIES, country)?,
             "actor_country" => events.actor_countries = list(name, value, COUNTRIES, country)?,
             "recipient_country" => events.recipient_countries = list(name, value, COUNTRIES, country)?,
-            "status" => events.statuses = list(name, value, STATUSES, |code| Status::from_code(code))?,
+            "status" => events.statuses = list(name, value, STATUSES, Status::from_code)?,
             "lang" => events.langs = list(name, value, "fr or en", Lang::from_code)?,
             "min_confidence" => {
                 events.min_confidence = one(name, value, "a number from 0 to 1, such as 0.5", share)?.unwrap_or(0.0);
@@ -83,7 +92,7 @@ impl Filter {
             "box" => self.area = one(name, value, "west,south,east,north in degrees, such as -12,10,4,25", area)?,
             "review" => self.review = one(name, value, "none, accepted, corrected or rejected", review)?,
             "stories" => {
-                self.leads_only = one(name, value, "true or false", |told| told.parse().ok())?.unwrap_or(false)
+                self.leads_only = one(name, value, "true or false", |told| told.parse().ok())?.unwrap_or(false);
             }
             _ => {
                 let remedy = format!("use one of {}, stories", PARAMETERS.join(", "));
@@ -155,8 +164,8 @@ impl Filter {
         }
         match self.review {
             None => {}
-            Some(None) => all.add("event.review IS NULL", [0_i64; 0]),
-            Some(Some(verdict)) => all.add("event.review = ?", [verdict.code().to_owned()]),
+            Some(Judged::NotYet) => all.add("event.review IS NULL", [0_i64; 0]),
+            Some(Judged::So(verdict)) => all.add("event.review = ?", [verdict.code().to_owned()]),
         }
         if self.leads_only {
             all.add("event.leads = 1", [0_i64; 0]);
@@ -266,6 +275,6 @@ fn area(told: &str) -> Option<[f64; 4]> {
     <[f64; 4]>::try_from(degrees?).ok().filter(|area| area.iter().all(|degrees| degrees.abs() <= 360.0))
 }
 
-fn review(told: &str) -> Option<Option<Verdict>> {
-    if told == "none" { Some(None) } else { Verdict::from_code(told).map(Some) }
+fn review(told: &str) -> Option<Judged> {
+    if told == "none" { Some(Judged::NotYet) } else { Verdict::from_code(told).map(Judged::So) }
 }

@@ -12,7 +12,7 @@ mod schema;
 mod view;
 
 pub use article::{Kept, Run, digest};
-pub use filter::{Filter, PARAMETERS};
+pub use filter::{Filter, Judged, PARAMETERS};
 pub use gather::Gathered;
 pub use page::{Article, Order, Page, StoredEvent, StoryPage, StoryRow, Telling};
 pub use review::{FieldReview, Review, Verdict};
