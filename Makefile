@@ -1,16 +1,22 @@
-# `make demo` builds Griot and codes the examples; `make test` runs every test.
+# `make demo` builds Griot and codes the examples; `make look` shows them; `make test` runs every test.
 
 GRIOT := target/release/griot
 DEMO := target/demo
 
-.PHONY: demo test bench train
+.PHONY: demo look test bench train
 
 demo:
 	cargo build --release --package griot-cli
 	mkdir -p $(DEMO)
 	$(GRIOT) read examples/bamako-delegation.txt --published 2025-11-12
 	$(GRIOT) code examples/articles.jsonl -o $(DEMO)/events.jsonl
+	$(GRIOT) code examples/articles.jsonl --store $(DEMO)/examples.db
 	@echo "Every event of the five examples, a line each: $(DEMO)/events.jsonl"
+	@echo "On the map: make look"
+
+look:
+	@test -e $(DEMO)/examples.db || $(MAKE) demo
+	$(GRIOT) serve --store $(DEMO)/examples.db --open
 
 # The toolchain's formatter and linter may be absent on a bare machine; the tests never are.
 test:
@@ -21,6 +27,7 @@ test:
 	cargo test --workspace --quiet
 	cargo build --package griot-cli --quiet
 	tests/formats/run target/debug/griot
+	tests/page/run target/debug/griot
 
 bench:
 	cargo build --release --package griot-cli
