@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { takeToken } from "./api/client";
 import { App } from "./app";
-import "./style.css";
+import "./style/index.css";
 
 takeToken();
 const page = document.getElementById("page");

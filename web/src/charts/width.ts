@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { RefObject } from "preact";
 
 /** How wide an element is, kept up to date. */
-export function useWidth<T extends HTMLElement>(first: number): [RefObject<T>, number] {
+export function useWidth<T extends HTMLElement>(first: number): [RefObject<T | null>, number] {
   const place = useRef<T>(null);
   const [width, setWidth] = useState(first);
   useEffect(() => {

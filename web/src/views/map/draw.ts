@@ -1,59 +1,75 @@
 // The map: countries drawn from data that is built in, and rings over them.
-import type { MultiPolygon } from "geojson";
 import L from "leaflet";
 import "leaflet/dist/leaflet.css";
-import { feature } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
-import type { Messages } from "../../i18n/en";
-import { QUADS } from "../../ui/colours";
-import { Clusters, events, type Spot } from "./clusters";
+import type { Speech } from "../../i18n";
+import { Clusters, NEAREST, boxOf, events, type Spot } from "./clusters";
+import { donut } from "./ring";
+import { labels, world } from "./world";
 
-interface Telling {
+export interface Shown {
+  clusters: Clusters;
+  speech: Speech;
+  /** The ring that is chosen, by its point. */
   open: (spot: Spot) => void;
-  say: Messages;
 }
 
 export interface Canvas {
-  show: (clusters: Clusters, telling: Telling) => void;
+  show: (shown: Shown) => void;
+  zoomTo: (spot: Spot) => void;
+  /** The box in sight, as the API takes it. */
+  box: () => string;
   remove: () => void;
 }
 
 /** Where the page looks first: West Africa, until there are points. */
 const FIRST: L.LatLngBoundsLiteral = [[0, -18], [25, 25]];
 
-export function draw(place: HTMLElement, dark: boolean): Canvas {
-  const map = L.map(place, { preferCanvas: true, attributionControl: false, worldCopyJump: true, minZoom: 1, maxZoom: 10, zoomSnap: 0.5 });
+export function draw(place: HTMLElement, speech: Speech): Canvas {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(place, { preferCanvas: true, attributionControl: false, minZoom: 2, maxZoom: NEAREST, maxBounds: [[-85, -200], [85, 200]], zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still });
   map.fitBounds(FIRST);
-  void countries(dark).then((layer) => layer.addTo(map).bringToBack());
+  let gone = false;
+  void world(place).then((layer) => {
+    if (gone) return;
+    layer.addTo(map).bringToBack();
+    labels(map, speech);
+  });
   const rings = L.layerGroup().addTo(map);
-  let shown: (() => void) | null = null;
+  let now: Shown | null = null;
   let placed = false;
+  map.on("moveend", () => now && redraw(map, rings, now));
+  const watch = new ResizeObserver(() => map.invalidateSize());
+  watch.observe(place);
   return {
-    show: (clusters, telling) => {
-      if (shown) map.off("moveend", shown);
-      shown = () => redraw(map, rings, clusters, telling);
-      map.on("moveend", shown);
-      if (!placed) placed = fit(map, clusters);
-      shown();
+    show: (shown) => {
+      now = shown;
+      if (!placed) placed = fit(map, shown.clusters);
+      redraw(map, rings, shown);
     },
-    remove: () => map.remove(),
+    zoomTo: (spot) => {
+      if (spot.cluster === null) map.setView([spot.lat, spot.lon], Math.max(map.getZoom(), 7));
+      else map.setView([spot.lat, spot.lon], Math.min(NEAREST, now?.clusters.opens(spot.cluster) ?? NEAREST));
+    },
+    box: () => {
+      const sight = map.getBounds();
+      return boxOf(sight.getWest(), sight.getSouth(), sight.getEast(), sight.getNorth());
+    },
+    remove: () => {
+      gone = true;
+      watch.disconnect();
+      map.remove();
+    },
   };
 }
 
-async function countries(dark: boolean): Promise<L.GeoJSON> {
-  const world = (await import("world-atlas/countries-50m.json")).default as unknown as Topology<{ countries: GeometryCollection }>;
-  const shapes = feature(world, world.objects.countries);
-  const style = { color: dark ? "#4a525c" : "#b9b2a3", weight: 0.8, fillColor: dark ? "#242a31" : "#f4f0e6", fillOpacity: 1 };
-  return L.geoJSON<unknown, MultiPolygon>(shapes as never, { interactive: false, style: () => style });
-}
-
-/** Moves to where most points are; tells whether there are any. */
+/** Moves to where most events are; tells whether there are any. */
 function fit(map: L.Map, clusters: Clusters): boolean {
-  const spots = clusters.within([-180, -85, 180, 85], 9);
+  const points = [...clusters.points].filter((point) => point.precision !== "country");
+  const spots = points.length > 0 ? points : clusters.points;
   if (spots.length === 0) return false;
   const middle = (values: number[]): [number, number] => {
     const sorted = [...values].sort((a, b) => a - b);
-    return [sorted[Math.floor(sorted.length * 0.1)] ?? 0, sorted[Math.ceil(sorted.length * 0.9) - 1] ?? 0];
+    return [sorted[Math.floor(sorted.length * 0.15)] ?? 0, sorted[Math.ceil(sorted.length * 0.85) - 1] ?? 0];
   };
   const [south, north] = middle(spots.map((spot) => spot.lat));
   const [west, east] = middle(spots.map((spot) => spot.lon));
@@ -61,53 +77,33 @@ function fit(map: L.Map, clusters: Clusters): boolean {
   return true;
 }
 
-function redraw(map: L.Map, rings: L.LayerGroup, clusters: Clusters, telling: Telling): void {
+function redraw(map: L.Map, rings: L.LayerGroup, shown: Shown): void {
+  // A ring that has the focus would lose it for nothing.
+  const focus = document.activeElement?.closest(".spot")?.getAttribute("data-at");
   const view = map.getBounds().pad(0.2);
   rings.clearLayers();
-  const spots = clusters.within([view.getWest(), view.getSouth(), view.getEast(), view.getNorth()], map.getZoom());
-  for (const spot of spots) rings.addLayer(ring(map, spot, clusters, telling));
+  const spots = shown.clusters.within([view.getWest(), view.getSouth(), view.getEast(), view.getNorth()], map.getZoom());
+  // The small over the large, so that none is hidden whole.
+  for (const spot of spots.sort((a, b) => events(b) - events(a))) rings.addLayer(ring(spot, shown));
+  if (focus) map.getPane("markerPane")?.querySelector<HTMLElement>(`[data-at="${focus}"]`)?.focus();
 }
 
-function ring(map: L.Map, spot: Spot, clusters: Clusters, { open, say }: Telling): L.Marker {
-  const size = Math.min(64, 18 + 9 * Math.log2(events(spot) + 1));
+export function words(spot: Spot, speech: Speech): string {
+  const where = spot.places > 1 ? `${spot.name} +${spot.places - 1}` : spot.name;
+  const dead = spot.dead > 0 ? `, ${speech.counted(spot.dead, "dead", "dead")}` : "";
+  return `${where}: ${speech.counted(events(spot), "event", "events")}${dead}`;
+}
+
+function ring(spot: Spot, { open, speech }: Shown): L.Marker {
+  const size = Math.min(68, 20 + 8 * Math.log2(events(spot)));
   const icon = L.divIcon({ html: donut(spot, size), className: "spot", iconSize: [size, size] });
-  const words = `${spot.name ?? ""} ${events(spot)} ${say.events}${spot.dead ? `, ${spot.dead} ${say.dead.toLowerCase()}` : ""}`.trim();
-  const marker = L.marker([spot.lat, spot.lon], { icon, keyboard: true, title: words, alt: words });
-  marker.on("click", () => {
-    if (spot.cluster === null) open(spot);
-    else map.setView([spot.lat, spot.lon], Math.min(10, clusters.opens(spot.cluster)));
+  const told = words(spot, speech);
+  const marker = L.marker([spot.lat, spot.lon], { icon, keyboard: true, title: told, alt: told, riseOnHover: true });
+  marker.on("click", () => open(spot));
+  marker.on("add", () => {
+    const element = marker.getElement();
+    element?.setAttribute("aria-label", told);
+    element?.setAttribute("data-at", `${spot.lat},${spot.lon}`);
   });
   return marker;
-}
-
-const SVG = "http://www.w3.org/2000/svg";
-
-function part(name: string, attributes: Record<string, string | number>): SVGElement {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
-}
-
-/** A ring with an arc for each class; dashed where no event is told to have been at this very point. */
-function donut(spot: Spot, size: number): HTMLElement {
-  const all = events(spot);
-  const [middle, width] = [size / 2, Math.max(4, size / 6)];
-  const radius = middle - width / 2 - 1;
-  const around = 2 * Math.PI * radius;
-  const svg = part("svg", { width: size, height: size, viewBox: `0 0 ${size} ${size}`, "aria-hidden": "true" });
-  svg.append(part("circle", { cx: middle, cy: middle, r: radius, class: "hole" }));
-  let before = 0;
-  spot.quads.forEach((count, at) => {
-    if (count === 0) return;
-    const length = (count / all) * around;
-    svg.append(part("circle", { cx: middle, cy: middle, r: radius, fill: "none", stroke: QUADS[at] ?? "#888", "stroke-width": width, "stroke-dasharray": `${length} ${around - length}`, "stroke-dashoffset": -before, transform: `rotate(-90 ${middle} ${middle})` }));
-    before += length;
-  });
-  if (spot.exact === 0) svg.append(part("circle", { cx: middle, cy: middle, r: middle - 1, class: "vague" }));
-  const label = part("text", { x: middle, y: middle, class: "number" });
-  label.textContent = all > 9999 ? `${Math.round(all / 1000)}k` : String(all);
-  svg.append(label);
-  const box = document.createElement("div");
-  box.append(svg);
-  return box;
 }

@@ -1,0 +1,80 @@
+// Countries and their names, from data that is built in: no map server learns what is looked at.
+import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
+import L from "leaflet";
+import { feature } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import type { Speech } from "../../i18n";
+import { numbered } from "../../i18n/countries";
+
+type Country = Feature<Polygon | MultiPolygon, { name: string }>;
+
+let loaded: Promise<Country[]> | null = null;
+
+function countries(): Promise<Country[]> {
+  loaded ??= import("world-atlas/countries-50m.json").then((file) => {
+    const topology = file.default as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
+    return feature(topology, topology.objects.countries).features as Country[];
+  });
+  return loaded;
+}
+
+/** The shapes, in the colours of the style sheet. */
+export async function world(place: HTMLElement): Promise<L.GeoJSON> {
+  const colours = getComputedStyle(place);
+  const style = { color: colours.getPropertyValue("--border-land"), weight: 0.8, fillColor: colours.getPropertyValue("--land"), fillOpacity: 1 };
+  const collection = { type: "FeatureCollection" as const, features: await countries() };
+  return L.geoJSON(collection, { interactive: false, style: () => style });
+}
+
+interface Label {
+  name: string;
+  at: [number, number];
+  /** Square degrees of the largest piece: large countries are named first. */
+  area: number;
+}
+
+function ringArea(ring: Position[]): number {
+  let twice = 0;
+  for (let at = 0; at < ring.length - 1; at += 1) {
+    const [x = 0, y = 0] = ring[at] ?? [];
+    const [u = 0, v = 0] = ring[at + 1] ?? [];
+    twice += x * v - u * y;
+  }
+  return Math.abs(twice / 2);
+}
+
+function labelled(country: Country, speech: Speech): Label | null {
+  const code = numbered(String(country.id));
+  const { geometry } = country;
+  const pieces = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  const outer = pieces.map(([ring = []]) => ring).sort((a, b) => ringArea(b) - ringArea(a))[0];
+  if (!outer || !code) return null;
+  const lons = outer.map(([lon = 0]) => lon);
+  const lats = outer.map(([, lat = 0]) => lat);
+  const middle = (values: number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
+  return { name: speech.country(code), at: [middle(lats), middle(lons)], area: ringArea(outer) };
+}
+
+/** Names of the countries in sight that are large enough at this zoom. */
+export function labels(map: L.Map, speech: Speech): void {
+  const layer = L.layerGroup().addTo(map);
+  const pane = map.createPane("names");
+  pane.style.zIndex = "450";
+  pane.style.pointerEvents = "none";
+  void countries().then((all) => {
+    const names = all.map((country) => labelled(country, speech)).filter((label) => label !== null);
+    const redraw = (): void => {
+      layer.clearLayers();
+      const view = map.getBounds();
+      const least = 4000 / 4 ** map.getZoom();
+      for (const { name, at, area } of names) {
+        if (area < least || !view.contains(at)) continue;
+        const words = document.createElement("span");
+        words.textContent = name;
+        layer.addLayer(L.marker(at, { icon: L.divIcon({ html: words, className: "country-name", iconSize: [0, 0] }), interactive: false, keyboard: false, pane: "names" }));
+      }
+    };
+    map.on("moveend", redraw);
+    redraw();
+  });
+}
