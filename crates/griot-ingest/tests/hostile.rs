@@ -22,6 +22,7 @@ fn sound() -> Vec<(&'static str, Vec<u8>)> {
         ("a.jsonl", line.repeat(3).into_bytes()),
         ("a.json", format!("[{line},{line}]").into_bytes()),
         ("a.csv", table.clone().into_bytes()),
+        ("a.tsv", format!("id\ttext\tdate\na\t{FRENCH}\t2025-11-12\n").into_bytes()),
         ("a.xml", rss(&[&item, &item]).into_bytes()),
         ("a.html", html.into_bytes()),
         ("a.warc", crawl.repeat(2)),

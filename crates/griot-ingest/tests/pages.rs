@@ -4,6 +4,7 @@ mod common;
 
 use common::{page, read, reasons, sentences};
 use griot_core::{Article, Day};
+use griot_ingest::{Input, Options, articles};
 
 fn article(name: &str, html: &str) -> Article {
     let mut found = read(&[(name, html.as_bytes())]);
@@ -141,4 +142,19 @@ fn pages_in_other_languages_are_told() {
     let text = "Hombres armados atacaron el martes un convoy de camiones cisterna en la carretera. ".repeat(8);
     let html = format!("<html lang=fr><body><article><p>{text}</p><p>{text}</p></article></body></html>");
     assert_eq!(reasons(&read(&[("spanish.html", html.as_bytes())])), ["other language"]);
+}
+
+/// Files of a gigabyte, nothing but holes: refused, and never held.
+#[test]
+fn a_gigabyte_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    for name in ["a.html", "b.txt", "c.xml", "d.warc", "e.json"] {
+        let file = std::fs::File::create(folder.path().join(name)).expect("a file can be made");
+        std::io::Write::write_all(&mut &file, b"<html><body>").expect("it can be written");
+        file.set_len(1 << 30).expect("it can be made long");
+        let path = folder.path().join(name);
+        let found: Vec<_> = articles(vec![Input::File(path.clone())], Options::default()).collect();
+        assert!(found.iter().all(Result::is_err) && found.len() == 1, "{name}: {found:?}");
+        std::fs::remove_file(path).expect("it can be removed");
+    }
 }

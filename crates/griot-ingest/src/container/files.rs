@@ -1,13 +1,12 @@
 //! Names on the command line to files: folders with all that is in them, patterns, files themselves.
 
+use super::names::Names;
 use crate::{Problem, refusal};
 use std::collections::HashSet;
-use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The files below one name, in the order of their names. Holds the names of the folder it is in and of those
-/// around it, some fifty bytes a name, and nothing else of them.
+/// The files below one name, in the order of their names. Holds a bounded number of names of the folder it is in and of
+/// those around it, and nothing else of them.
 pub(crate) struct Files {
     folders: Vec<Folder>,
     /// Folders entered by links: a second link to one could double the way without end.
@@ -21,8 +20,8 @@ struct Folder {
     path: PathBuf,
     /// Where links lead in the end; a folder inside itself is a loop.
     real: PathBuf,
-    /// Names still to come, last first.
-    names: Vec<Box<std::ffi::OsStr>>,
+    /// Names still to come.
+    names: Names,
 }
 
 impl Files {
@@ -53,27 +52,27 @@ impl Files {
             let told = "the link leads to a folder that is read already";
             return Err(Problem::new("link loop", place, told, "nothing is lost: its files are read where they lie"));
         }
-        let names = fs::read_dir(path).and_then(|entries| {
-            entries.map(|entry| entry.map(|entry| entry.file_name())).filter(|name| !is_hidden(name)).collect()
-        });
-        let mut names: Vec<OsString> = names.map_err(unreadable)?;
-        names.sort_unstable_by(|a, b| b.cmp(a));
-        let names = names.into_iter().map(OsString::into_boxed_os_str).collect();
+        let names = Names::of(path).map_err(unreadable)?;
         self.folders.push(Folder { path: path.to_owned(), real, names });
         Ok(())
     }
 
-    /// The next path to visit; leaves folders that are done.
-    fn next_path(&mut self) -> Option<PathBuf> {
+    /// The next path to visit; leaves folders that are done, or that can no longer be read.
+    fn next_path(&mut self) -> Option<Result<PathBuf, Problem>> {
         while let Some(folder) = self.folders.last_mut() {
-            match folder.names.pop() {
-                Some(name) => return Some(folder.path.join(&*name)),
-                None => {
+            match folder.names.next() {
+                Ok(Some(name)) => return Some(Ok(folder.path.join(name))),
+                Ok(None) => {
                     self.folders.pop();
+                }
+                Err(why) => {
+                    let problem = refusal::problem(&why, &folder.path.to_string_lossy());
+                    self.folders.pop();
+                    return Some(Err(problem));
                 }
             }
         }
-        self.named.pop()
+        self.named.pop().map(Ok)
     }
 }
 
@@ -82,17 +81,12 @@ impl Iterator for Files {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let path = self.next_path()?;
-            if let Some(found) = self.visit(path) {
-                return Some(found);
+            let found = self.next_path()?.map_or_else(|problem| Some(Err(problem)), |path| self.visit(path));
+            if found.is_some() {
+                return found;
             }
         }
     }
-}
-
-/// Files that begin with a dot are nobody's articles (`.git`, `.DS_Store`).
-fn is_hidden(name: &std::io::Result<OsString>) -> bool {
-    name.as_ref().is_ok_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// A pipe or device in a folder would be waited for without end.

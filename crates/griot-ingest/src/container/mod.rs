@@ -3,6 +3,7 @@
 pub(crate) mod bound;
 pub(crate) mod files;
 pub(crate) mod gzip;
+mod names;
 pub(crate) mod zip;
 
 /// Compressions and archives that may lie around an article: an archive, and compressed files in it.
