@@ -1,14 +1,20 @@
 import { defineConfig } from "@playwright/test";
 
-// Debian's Chromium; GRIOT_URL is a `griot serve` over a store of at least examples/articles.jsonl.
+// GRIOT_URL: the address of a `griot serve` to test against; without it, what was built is served with the mock.
+const SERVER = process.env.GRIOT_URL;
+const PORT = 4173;
+
 export default defineConfig({
   testDir: "tests/e2e",
+  timeout: 30_000,
   workers: 1,
-  retries: 0,
-  timeout: 60_000,
+  reporter: "list",
   use: {
-    baseURL: process.env.GRIOT_URL ?? "http://127.0.0.1:8474",
-    locale: "en-GB",
-    launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] },
+    baseURL: SERVER ? `${SERVER.replace(/\/$/, "")}/` : `http://127.0.0.1:${PORT}/`,
+    locale: "en",
+    viewport: { width: 1280, height: 860 },
+    // No browser is downloaded: the system's is used.
+    launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] },
   },
+  ...(SERVER ? {} : { webServer: { command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`, url: `http://127.0.0.1:${PORT}/`, reuseExistingServer: false } }),
 });

@@ -61,7 +61,7 @@ function Parties({ name, parties, corrected }: { name: "actor" | "recipient" | "
   return (
     <Field name={name} why={parties.flatMap((party) => party.why ?? [])} corrected={corrected}>
       {parties.map((party, at) => (
-        <span key={at} class="line">
+        <span key={at} class="party">
           {called(party)} {party.name && party.name !== party.text && <span class="quiet">“{party.text}” </span>}
           <span class="coded" title={codedWords(party, speech)}>{[party.country, ...party.sector].filter(Boolean).join(" ")}</span>
         </span>

@@ -39,6 +39,7 @@ export const en = {
     title: "Events over time", by: "Step", day: "Day", week: "Week", month: "Month", stack: "Stack by", quad: "Class", type: "Type",
     score: "Mean conflict–cooperation score", scoreHelp: "From −10, conflict, to 10, cooperation; larger points stand on more events.",
     dead: "Deaths told", brush: "Drag across the chart to choose days; or focus it and use the arrow keys with Shift, then Enter.", cooperation: "cooperation", conflict: "conflict",
+    outside: "{0} events before and {1} after are far off and not drawn.", whole: "Draw the whole span", core: "Draw only where nearly all events are",
     deadHelp: "As told by each article: what several articles tell counts several times, unless one event per story is chosen.",
   },
   map: {

@@ -40,6 +40,7 @@ export const fr: Messages = {
     title: "Événements dans le temps", by: "Pas", day: "Jour", week: "Semaine", month: "Mois", stack: "Empiler par", quad: "Classe", type: "Type",
     score: "Score moyen conflit–coopération", scoreHelp: "De −10, conflit, à 10, coopération ; plus le point est gros, plus d’événements le fondent.",
     dead: "Morts annoncés", brush: "Glissez sur le graphique pour choisir des jours ; ou au clavier : flèches avec Maj, puis Entrée.", cooperation: "coopération", conflict: "conflit",
+    outside: "{0} événements avant et {1} après, très éloignés, ne sont pas tracés.", whole: "Tracer toute la période", core: "Ne tracer que là où sont presque tous les événements",
     deadHelp: "Selon chaque article : ce que plusieurs articles rapportent compte plusieurs fois, sauf avec un événement par affaire.",
   },
   map: {

@@ -13,7 +13,7 @@ export type Filter = (typeof FILTERS)[number];
 export type Filters = Partial<Record<Filter, string>>;
 
 /** What a view itself is told: which article, how to stack. */
-const OPTIONS = ["id", "event", "by", "stack", "shape", "order"] as const;
+const OPTIONS = ["id", "event", "by", "stack", "shape", "order", "span"] as const;
 export type Option = (typeof OPTIONS)[number];
 
 export interface Address {

@@ -36,15 +36,17 @@ export function FilterBar({ address, meta, facets, loading }: Props): JSX.Elemen
           {facets ? speech.counted(facets.total, "event", "events") : "…"}
         </output>
         <Words key={address.filters.text ?? ""} {...props} />
-        <PeriodMenu {...props} />
-        <FacetMenu name="type" {...props} />
-        <FacetMenu name="country" {...props} />
-        <PartyMenu name="actor" {...props} />
-        <PartyMenu name="recipient" {...props} />
-        <PartyMenu name="source" {...props} />
-        <FacetMenu name="status" {...props} />
-        <More {...props} />
-        <Download filters={address.filters} formats={meta.formats} total={facets?.total ?? 0} />
+        <div class="menus">
+          <PeriodMenu {...props} />
+          <FacetMenu name="type" {...props} />
+          <FacetMenu name="country" {...props} />
+          <PartyMenu name="actor" {...props} />
+          <PartyMenu name="recipient" {...props} />
+          <PartyMenu name="source" {...props} />
+          <FacetMenu name="status" {...props} />
+          <More {...props} />
+          <Download filters={address.filters} formats={meta.formats} total={facets?.total ?? 0} />
+        </div>
       </div>
       <Chips {...props} />
     </search>

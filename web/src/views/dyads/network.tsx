@@ -35,7 +35,7 @@ export function NetworkView({ dyads, link }: { dyads: Dyad[]; link: LinkOf }): J
   const near = new Set(laid.edges.filter(({ dyad }) => dyad.actor === lit || dyad.recipient === lit).flatMap(({ dyad }) => [dyad.actor, dyad.recipient]));
   return (
     <div class="network">
-      <svg viewBox={laid.box.join(" ")} role="group" aria-label={`${say.dyads.title}: ${say.dyads.network}`}>
+      <svg style={{ "--unit": `${Math.max(1, laid.box[2] / 1300)}px` }} viewBox={laid.box.join(" ")} role="group" aria-label={`${say.dyads.title}: ${say.dyads.network}`}>
         <defs>
           {[0, 1, 2, 3, 4, 5, 6, 7, 8].map((step) => (
             <marker key={step} id={`head-${step}`} viewBox="0 0 8 8" refX="2" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">

@@ -95,7 +95,7 @@ export function words(spot: Spot, speech: Speech): string {
 }
 
 function ring(spot: Spot, { open, speech }: Shown): L.Marker {
-  const size = Math.min(68, 20 + 8 * Math.log2(events(spot)));
+  const size = Math.min(70, 25 + 8 * Math.log2(events(spot)));
   const icon = L.divIcon({ html: donut(spot, size), className: "spot", iconSize: [size, size] });
   const told = words(spot, speech);
   const marker = L.marker([spot.lat, spot.lon], { icon, keyboard: true, title: told, alt: told, riseOnHover: true });

@@ -16,7 +16,8 @@ function short(count: number): string {
 
 export function donut(spot: Spot, size: number): HTMLElement {
   const kind = worth(spot);
-  const [middle, width] = [size / 2, Math.max(4, size / 7)];
+  const kindly = kind === "vague" ? 0.7 : 1;
+  const [middle, width] = [size / 2, Math.max(3.5, (size / 7) * kindly)];
   const radius = middle - width / 2 - 2;
   const svg = part("svg", { width: size, height: size, viewBox: `0 0 ${size} ${size}`, "aria-hidden": "true", class: kind });
   svg.append(part("circle", { cx: middle, cy: middle, r: radius, class: "hole" }));

@@ -55,6 +55,9 @@ function labelled(country: Country, speech: Speech): Label | null {
   return { name: speech.country(code), at: [middle(lats), middle(lons)], area: ringArea(outer) };
 }
 
+/** Room that a name takes, in pixels. */
+const [WIDE, HIGH] = [78, 16];
+
 /** Names of the countries in sight that are large enough at this zoom. */
 export function labels(map: L.Map, speech: Speech): void {
   const layer = L.layerGroup().addTo(map);
@@ -62,13 +65,16 @@ export function labels(map: L.Map, speech: Speech): void {
   pane.style.zIndex = "450";
   pane.style.pointerEvents = "none";
   void countries().then((all) => {
-    const names = all.map((country) => labelled(country, speech)).filter((label) => label !== null);
+    const names = all.map((country) => labelled(country, speech)).filter((label) => label !== null).sort((a, b) => b.area - a.area);
     const redraw = (): void => {
       layer.clearLayers();
       const view = map.getBounds();
       const least = 4000 / 4 ** map.getZoom();
+      const taken: L.Point[] = [];
       for (const { name, at, area } of names) {
-        if (area < least || !view.contains(at)) continue;
+        const point = map.latLngToLayerPoint(at);
+        if (area < least || !view.contains(at) || taken.some((other) => Math.abs(other.x - point.x) < WIDE && Math.abs(other.y - point.y) < HIGH)) continue;
+        taken.push(point);
         const words = document.createElement("span");
         words.textContent = name;
         layer.addLayer(L.marker(at, { icon: L.divIcon({ html: words, className: "country-name", iconSize: [0, 0] }), interactive: false, keyboard: false, pane: "names" }));

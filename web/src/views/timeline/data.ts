@@ -27,8 +27,8 @@ export function endOf(step: string, by: Step): string {
   return iso(Date.parse(following(step, by)) - DAY);
 }
 
-/** A wrong day far off must not make a million empty columns. */
-const MOST = 5000;
+/** A wrong day far off must not make millions of empty columns. */
+const MOST = 50_000;
 
 /** Every step from the first to the last. */
 export function allSteps(rows: TimelineRow[], by: Step): string[] {
@@ -77,4 +77,33 @@ export function columns(rows: TimelineRow[], by: Step, stack: "quad" | "type", m
   const totals = groups.map((_, group) => sums.reduce((sum, column) => sum + (column.counts[group] ?? 0), 0));
   const made = sums.map(({ scores, ...column }) => ({ ...column, score: column.total > 0 ? scores / column.total : null }));
   return { groups, columns: made, totals };
+}
+
+/** Share of events that may lie outside, before and after (the latest are what is looked for), and how much shorter the
+ * chart must get for it. */
+const [FEW_BEFORE, FEW_AFTER] = [0.02, 0.003];
+const WORTH = 0.6;
+
+export interface Core {
+  shown: Column[];
+  /** Events left out before and after. */
+  before: number;
+  after: number;
+}
+
+/** The columns where nearly all events are: one of a century ago must not press the rest into a corner. */
+export function core(all: Column[]): Core {
+  const total = all.reduce((sum, column) => sum + column.total, 0);
+  const skipped = (ordered: Column[], share: number): [number, number] => {
+    let [columns, events] = [0, 0];
+    while (columns < ordered.length && events + (ordered[columns]?.total ?? 0) <= total * share) {
+      events += ordered[columns]?.total ?? 0;
+      columns += 1;
+    }
+    return [columns, events];
+  };
+  const [first, before] = skipped(all, FEW_BEFORE);
+  const [last, after] = skipped([...all].reverse(), FEW_AFTER);
+  if (all.length - first - last > all.length * WORTH) return { shown: all, before: 0, after: 0 };
+  return { shown: all.slice(first, all.length - last), before, after };
 }

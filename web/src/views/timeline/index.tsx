@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Look } from "../../app";
 import { address as path, useAnswer } from "../../api/client";
 import type { Meta, Timeline, TimelineRow } from "../../api/types";
@@ -10,7 +10,7 @@ import { Empty, Waiting } from "../../components/wait";
 import { useSpeech } from "../../i18n";
 import { chosen, filtered, format, go, type Address } from "../../state/address";
 import { TimelineChart } from "./chart";
-import { columns, endOf, period, type Step } from "./data";
+import { columns, core, endOf, period, type Step } from "./data";
 import type { Range } from "./brush";
 
 const STEPS: Step[] = ["day", "week", "month"];
@@ -19,7 +19,11 @@ type Stack = "quad" | "type";
 export function TimelineView({ address, meta }: Look): JSX.Element {
   const { say } = useSpeech();
   const { since, until } = address.filters;
-  const by = STEPS.find((step) => step === address.options.by) ?? period(since ?? meta.days.first, until ?? meta.days.last);
+  // Where nearly all events are within few years, steps can be finer than the whole span would have them.
+  const selection = path("", address.filters);
+  const [finer, setFiner] = useState<{ of: string; by: Step } | null>(null);
+  const chosenStep = STEPS.find((step) => step === address.options.by);
+  const by = chosenStep ?? (finer?.of === selection ? finer.by : period(since ?? meta.days.first, until ?? meta.days.last));
   const stack: Stack = address.options.stack === "type" ? "type" : "quad";
   const answer = useAnswer<Timeline>(path("timeline", { ...address.filters, by }));
   return (
@@ -30,7 +34,7 @@ export function TimelineView({ address, meta }: Look): JSX.Element {
         <Choice label={say.timeline.stack} now={stack} all={[["quad", say.timeline.quad], ["type", say.timeline.type]] as const} set={(value) => go(chosen(address, "stack", value))} />
       </div>
       <Waiting answer={answer}>
-        {(told) => told.rows.length === 0 ? <Empty /> : <Drawn rows={told.rows} by={told.by as Step} stack={stack} address={address} meta={meta} />}
+        {(told) => told.rows.length === 0 ? <Empty /> : <Drawn rows={told.rows} by={told.by as Step} stack={stack} address={address} meta={meta} refine={(step) => !chosenStep && setFiner({ of: selection, by: step })} />}
       </Waiting>
     </section>
   );
@@ -49,12 +53,20 @@ interface DrawnProps {
   stack: Stack;
   address: Address;
   meta: Meta;
+  refine: (by: Step) => void;
 }
 
-function Drawn({ rows, by, stack, address, meta }: DrawnProps): JSX.Element {
+function Drawn({ rows, by, stack, address, meta, refine }: DrawnProps): JSX.Element {
   const speech = useSpeech();
   const { say } = speech;
-  const data = useMemo(() => columns(rows, by, stack, meta), [rows, by, stack, meta]);
+  const whole = useMemo(() => columns(rows, by, stack, meta), [rows, by, stack, meta]);
+  const { shown, before, after } = useMemo(() => (address.options.span === "all" ? { shown: whole.columns, before: 0, after: 0 } : core(whole.columns)), [whole, address.options.span]);
+  const data = { ...whole, columns: shown };
+  useEffect(() => {
+    const [first, last] = [shown[0], shown.at(-1)];
+    const fitting = first && last ? period(first.step, endOf(last.step, by)) : by;
+    if (before + after > 0 && STEPS.indexOf(fitting) < STEPS.indexOf(by)) refine(fitting);
+  }, [shown]);
   const colours = data.groups.map((group) => colourOf(group, stack, meta));
   const names = data.groups.map((group) => (stack === "quad" ? speech.quad(Number(group)) : speech.type(group)));
   const narrow = ([from, to]: Range): void => {
@@ -71,9 +83,13 @@ function Drawn({ rows, by, stack, address, meta }: DrawnProps): JSX.Element {
         ))}
       </ul>
       <TimelineChart data={data} by={by} colours={colours} names={names} narrow={narrow} />
+      {before + after > 0 && (
+        <p class="quiet">{speech.fill(say.timeline.outside, before, after)} <a href={format(chosen(address, "span", "all"))}>{say.timeline.whole}</a></p>
+      )}
+      {address.options.span === "all" && <p><a href={format(chosen(address, "span", ""))}>{say.timeline.core}</a></p>}
       <p class="quiet">{say.timeline.brush} {say.timeline.scoreHelp} {say.timeline.deadHelp}</p>
       <Table caption={say.timeline.title} heads={[say.list.day, ...names, say.table.count, say.table.score, say.timeline.dead]}
-        rows={[...data.columns].reverse().filter((column) => column.total > 0).map((column) => [
+        rows={[...whole.columns].reverse().filter((column) => column.total > 0).map((column) => [
           <a href={format(filtered(address, { since: column.step, until: endOf(column.step, by) }))}>{column.step}</a>,
           ...column.counts.map((count) => (count ? speech.number(count) : "")),
           speech.number(column.total), column.score === null ? "" : speech.number(column.score), column.dead ? speech.number(column.dead) : "",
