@@ -5,7 +5,9 @@ import { expect, open, test } from "./page";
 const NAME = "page test";
 
 test.beforeEach(async ({ page }) => {
-  await page.addInitScript((name) => localStorage.setItem("griot.reviewer", name), NAME);
+  await page.addInitScript((name) => {
+    if (location.protocol !== "about:") localStorage.setItem("griot.reviewer", name);
+  }, NAME);
 });
 
 async function said(page: import("@playwright/test").Page, event: string): Promise<Review[]> {

@@ -30,7 +30,7 @@ test("timeline: steps and stacks", async ({ page }) => {
 test("map: countries, rings, what has no point, a place and its events", async ({ page }) => {
   await open(page, "map");
   await expect(page.locator(".spot").first()).toBeVisible();
-  await expect(page.locator(".country-name").first()).toBeVisible();
+  await expect(page.locator(".country-name span").first()).toBeVisible();
   await expect(page.getByText(/have no point/)).toBeVisible();
   await expect(page.locator(".legend")).toContainText("only a region or country told");
   await page.locator(".spot").last().click();

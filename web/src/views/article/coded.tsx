@@ -50,6 +50,7 @@ export function CodedArticle({ article, events, first, address, canReview }: Pro
         <Evidence text={article.text} lang={article.lang} events={events} active={active} pick={picked} />
       </div>
       <div class="events" onMouseLeave={() => setActive(kept)} role="region" aria-label={say.list.title} tabIndex={0}>
+        <h2 class="unseen">{say.list.title}</h2>
         {events.length === 0 && <p class="empty">{say.article.none}</p>}
         {events.map((event) => (
           <EventCard key={event.id} event={event} active={event.id === active} pick={setActive}>

@@ -51,10 +51,11 @@ function Rows({ address, order }: { address: Address; order: string }): JSX.Elem
   events.see(first, shown);
   useEffect(() => {
     if (!box.current) return undefined;
-    const watch = new ResizeObserver(() => setHeight(box.current?.clientHeight ?? 600));
+    // The heads stay in sight above the rows.
+    const watch = new ResizeObserver(() => setHeight((box.current?.clientHeight ?? 600) - (narrow ? 0 : WIDE)));
     watch.observe(box.current);
     return () => watch.disconnect();
-  }, [events.total === null, events.total === 0]);
+  }, [events.total === null, events.total === 0, narrow]);
 
   const move = (to: number): void => {
     const row = Math.max(0, Math.min(frame.total - 1, to));
@@ -78,19 +79,17 @@ function Rows({ address, order }: { address: Address; order: string }): JSX.Elem
   const rows = Array.from({ length: Math.max(0, Math.min(shown, frame.total - first)) }, (_, offset) => first + offset);
   const top = tallness(frame) < frame.total * frame.row ? scrolled : first * frame.row;
   return (
-    <div class={narrow ? "grid narrow" : "grid"} role="grid" aria-label={say.list.title} aria-rowcount={frame.total + 1} aria-colcount={narrow ? 1 : heads.length}
+    <div class={narrow ? "grid narrow" : "grid"} ref={box} onScroll={(event) => setScrolled(event.currentTarget.scrollTop)} role="grid" aria-label={say.list.title} aria-rowcount={frame.total + 1} aria-colcount={narrow ? 1 : heads.length}
       tabIndex={0} onKeyDown={keyed} aria-activedescendant={`row-${active}`}>
       <div class={narrow ? "unseen" : "grid-row head"} role="row" aria-rowindex={1}>
         {(narrow ? [say.fields.event] : heads).map((head, column) => <span key={head} role="columnheader" aria-colindex={column + 1}>{head}</span>)}
       </div>
-      <div class="frame" ref={box} role="rowgroup" onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}>
-        <div class="tall" role="presentation" style={{ height: `${tallness(frame)}px` }}>
-          <div class="window" role="presentation" style={{ transform: `translateY(${top}px)` }}>
-            {rows.map((row) => {
-              const event = events.at(row);
-              return <Row key={row} row={row} event={event} link={event ? linkTo(address, event) : ""} active={row === active} narrow={narrow} pick={() => setActive(row)} />;
-            })}
-          </div>
+      <div class="tall" role="rowgroup" style={{ height: `${tallness(frame)}px` }}>
+        <div class="window" role="presentation" style={{ transform: `translateY(${top}px)` }}>
+          {rows.map((row) => {
+            const event = events.at(row);
+            return <Row key={row} row={row} event={event} link={event ? linkTo(address, event) : ""} active={row === active} narrow={narrow} pick={() => setActive(row)} />;
+          })}
         </div>
       </div>
     </div>

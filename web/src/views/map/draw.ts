@@ -103,6 +103,11 @@ function ring(spot: Spot, { open, speech }: Shown): L.Marker {
   marker.on("add", () => {
     const element = marker.getElement();
     element?.setAttribute("aria-label", told);
+    element?.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      open(spot);
+    });
     element?.setAttribute("data-at", `${spot.lat},${spot.lon}`);
   });
   return marker;
