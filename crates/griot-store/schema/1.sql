@@ -62,7 +62,11 @@ CREATE TABLE event (
 CREATE INDEX event_by_article ON event(article, position);
 CREATE INDEX event_by_day ON event(day, number);
 CREATE INDEX event_by_confidence ON event(confidence, number);
-CREATE INDEX event_by_story ON event(story);
+CREATE INDEX event_by_story ON event(story, day);
+CREATE INDEX event_by_type ON event(type);
+CREATE INDEX event_by_status ON event(status);
+CREATE INDEX event_by_lang ON event(lang);
+CREATE INDEX event_by_review ON event(review);
 CREATE INDEX event_to_gather ON event(number) WHERE gathered = 0;
 -- What the views count, side by side, so that they need not read the lines.
 CREATE INDEX event_counted ON event(day, type, quad, score, dead, status, country, lang, review, leads, confidence);
@@ -77,6 +81,7 @@ CREATE TABLE party (
     words TEXT NOT NULL -- name and words, folded, to search in
 ) STRICT;
 CREATE INDEX party_by_event ON party(event, role, called, country);
+CREATE INDEX party_by_name ON party(role, called);
 
 -- The countries that an event concerns: of its place, its actors and its recipients.
 CREATE TABLE concern (

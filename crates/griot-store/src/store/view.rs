@@ -2,7 +2,7 @@
 
 use super::Store;
 use super::filter::{Conditions, Filter};
-use griot_core::Issue;
+use griot_core::{EventType, Issue};
 use rusqlite::{Connection, Row, params_from_iter};
 use serde::Serialize;
 
@@ -271,13 +271,14 @@ impl Store {
             self.values(&format!("FROM {table} WHERE {role}{narrowed}"), key, &conditions)
         };
         let party = |role: &str| joined("party", "called", &format!("role = '{role}'"));
+        let types = column("type")?;
         Ok(Facets {
             total: self.count(filter)?,
-            types: column("type")?,
-            quad: column("CAST(quad AS TEXT)")?,
+            quad: quads_of(&types),
+            types,
             status: column("status")?,
             lang: column("lang")?,
-            review: column("coalesce(review, 'none')")?,
+            review: column("review")?,
             country: joined("concern", "country", "1")?,
             actor: party("actor")?,
             recipient: party("recipient")?,
@@ -290,7 +291,9 @@ impl Store {
             "SELECT {value}, count(*) {from} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {limit}",
             limit = if from.contains("party") { NAMED } else { 1000 }
         );
-        self.rows(&query, conditions, |row| Ok(Value { value: row.get(0)?, count: number(row, 1)? }))
+        // Only what was judged of an event may be nothing, and that is a value to filter by.
+        let told = |row: &Row<'_>| row.get(0).map(|told: Option<String>| told.unwrap_or_else(|| "none".to_owned()));
+        self.rows(&query, conditions, |row| Ok(Value { value: told(row)?, count: number(row, 1)? }))
     }
 
     fn rows<T>(
@@ -304,6 +307,17 @@ impl Store {
             statement.query_map(params_from_iter(&conditions.values), read)?.collect()
         })
     }
+}
+
+/// The classes of counted types, most frequent first.
+fn quads_of(types: &[Value]) -> Vec<Value> {
+    let of = |quad: u8| {
+        let is_of = |kind: &&Value| EventType::from_code(&kind.value).is_some_and(|kind| kind.quad() as u8 == quad);
+        Value { value: quad.to_string(), count: types.iter().filter(is_of).map(|kind| kind.count).sum() }
+    };
+    let mut quads: Vec<Value> = (1..=4).map(of).filter(|quad| quad.count > 0).collect();
+    quads.sort_by_key(|quad| std::cmp::Reverse(quad.count));
+    quads
 }
 
 /// A point; or how many events have none.
