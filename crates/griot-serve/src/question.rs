@@ -18,7 +18,7 @@ impl Question {
         for (name, value) in parameters {
             if known.contains(&name.as_str()) {
                 question.others.push((name, value));
-            } else if name == "stories" || PARAMETERS.contains(&name.as_str()) {
+            } else if PARAMETERS.contains(&name.as_str()) {
                 question.filter.set(&name, &value).map_err(Failure::bad)?;
             } else {
                 return Err(Failure::bad(unknown(&name, known)));
@@ -57,6 +57,6 @@ impl Question {
 }
 
 fn unknown(name: &str, known: &[&str]) -> Issue {
-    let names = [&PARAMETERS[..], &["stories"], known].concat().join(", ");
+    let names = [&PARAMETERS[..], known].concat().join(", ");
     Issue::new(name, "there is no such parameter", format!("use some of {names}"))
 }

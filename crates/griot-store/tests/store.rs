@@ -120,6 +120,8 @@ fn every_filter_selects_and_refuses() {
         ("box", "-2,14,-1,15", "0,14,1,15"),
         ("box", "170,14,-1,15", "170,14,-100,15"),
         ("review", "none", "accepted"),
+        ("actor", "BFA UAF", "BFA MIL"),
+        ("tellings", "1", "2"),
         ("stories", "true", ""),
     ] {
         assert_eq!(shelf.count(name, yes), 1, "{name}={yes}");
@@ -143,6 +145,7 @@ fn filters_that_are_none_are_told() {
         ("box", "1,2,3"),
         ("review", "good"),
         ("stories", "yes"),
+        ("tellings", "many"),
         ("colour", "red"),
     ] {
         let issue = Filter::default().set(name, value).unwrap_err();
@@ -220,6 +223,7 @@ fn views_count_what_is_there() {
     assert_eq!((dyads.total, dyads.dyads[0].actor.as_str(), dyads.dyads[0].count), (1, "BFA UAF", 2));
     let facets = shelf.store.facets(&filter(&[("quad", "4")])).unwrap();
     assert_eq!((facets.total, facets.country[0].value.as_str(), facets.country[0].count), (2, "BFA", 2));
+    assert_eq!(facets.days.first.as_deref(), Some("2025-11-11"));
     assert_eq!((facets.actor[0].value.as_str(), facets.source[0].value.as_str()), ("BFA UAF", "BFA MIL"));
 }
 
@@ -256,7 +260,7 @@ fn stories_do_not_hang_on_the_order_of_articles() {
     let page = shelf.store.stories(&Filter::default(), 0, 10).unwrap();
     assert_eq!((page.total, page.items[0].tellings, page.items[0].articles, page.items[0].dead), (1, 3, 3, Some(15)));
     assert_eq!(shelf.store.story(&id).unwrap().unwrap().told.tolls.len(), 3);
-    assert_eq!(shelf.count("stories", "true"), 1);
+    assert_eq!((shelf.count("stories", "true"), shelf.count("tellings", "3"), shelf.count("tellings", "4")), (1, 3, 0));
 
     // An article that comes again with nothing in it leaves the others' story.
     let bare = article("a", "Rien.", "2025-11-12");

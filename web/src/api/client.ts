@@ -15,13 +15,14 @@ export class ApiError extends Error {
 
 const TOKEN = "griot.token";
 
-/** Takes the token out of the address, where it would be shown and shared, and keeps it for this tab. */
-export function takeToken(): void {
+/** Takes the token out of the address, where it would be shown and shared, and keeps it for this tab; tells whether there was one. */
+export function takeToken(): boolean {
   const found = /^#token=(.+)$/.exec(location.hash);
   if (found?.[1]) {
     sessionStorage.setItem(TOKEN, decodeURIComponent(found[1]));
     history.replaceState(null, "", location.pathname);
   }
+  return found !== null;
 }
 
 /** Whether the server asks for a token: then a plain link to it would be refused. */

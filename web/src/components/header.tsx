@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { Meta } from "../api/types";
 import { useSpeech, type Language } from "../i18n";
 import { format, type Address, type View } from "../state/address";
@@ -21,11 +22,17 @@ interface Props {
 export function Header({ address, meta, setLanguage, theme, setTheme }: Props): JSX.Element {
   const { say, language } = useSpeech();
   const here = HOME[address.view] ?? address.view;
+  const tabs = useRef<HTMLElement>(null);
+  // On a small screen the tabs are wider than it: the one that is open is brought into sight, without moving the page.
+  useEffect(() => {
+    const tab = tabs.current?.querySelector<HTMLElement>("[aria-current]");
+    if (tab && tabs.current) tabs.current.scrollLeft = tab.offsetLeft - tabs.current.offsetLeft - 40;
+  }, [here, meta === null]);
   const hidden = (view: View): boolean => (view === "read" && !meta?.can_code) || (view === "review" && (meta?.read_only ?? true));
   return (
     <header class="top">
       <a class="brand" href="#/timeline" title={say.tagline}><img src="./icon.svg" alt="" width="20" height="20" /> Griot</a>
-      <nav aria-label="Griot">
+      <nav aria-label="Griot" ref={tabs}>
         {TABS.filter((view) => !hidden(view)).map((view) => (
           <a key={view} href={format({ view, filters: address.filters, options: {} })} aria-current={view === here ? "page" : undefined}>{say.views[view]}</a>
         ))}

@@ -83,10 +83,37 @@ test("language and colours are chosen and kept", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Événements dans le temps");
 });
 
+test("a server that refuses or is gone is told, with what to do", async ({ page }) => {
+  await page.route(/api\/meta/, (route) => route.fulfill({ status: 401, json: { error: { place: "Authorization", problem: "the token is missing or wrong", remedy: "open the page with /#token=TOKEN" } } }));
+  await page.goto("./");
+  await expect(page.getByRole("alert")).toContainText("open the page with /#token=TOKEN");
+  await page.unroute(/api\/meta/);
+  await page.route(/api\/timeline/, (route) => route.abort());
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("alert")).toContainText("The server does not answer.");
+  await page.unroute(/api\/timeline/);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.locator(".timeline")).toBeVisible();
+});
+
+test("a store for reading only offers no review", async ({ page }) => {
+  await page.route(/api\/meta/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ json: { ...((await response.json()) as object), read_only: true, can_code: false } });
+  });
+  await open(page, "list");
+  await expect(page.getByRole("link", { name: "Review" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Read", exact: true })).toHaveCount(0);
+  await open(page, "review");
+  await expect(page.getByText("for reading only")).toBeVisible();
+});
+
 test("a token is taken out of the address and sent along", async ({ page }) => {
   await page.goto("about:blank");
   const [asked] = await Promise.all([page.waitForRequest(/api\/meta/), page.goto("./#token=s3cret")]);
   expect(asked.headers()["authorization"]).toBe("Bearer s3cret");
   await expect(page.locator("main")).toBeVisible();
   expect(page.url()).not.toContain("s3cret");
+  const [again] = await Promise.all([page.waitForRequest(/api\/meta/), page.evaluate(() => { location.hash = "#token=0ther"; })]);
+  expect(again.headers()["authorization"]).toBe("Bearer 0ther");
 });

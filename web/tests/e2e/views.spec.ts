@@ -84,6 +84,33 @@ test("list: keys move, Enter opens the article, the order can be changed", async
   await expect(page.locator(".grid-row.active a").first()).toBeVisible();
 });
 
+test("list: a million events are scrolled from the first to the last, page by page", async ({ page }) => {
+  const [like] = await events(page, "limit=1");
+  const asked: number[] = [];
+  await page.route(/api\/events\?/, async (route) => {
+    const offset = Number(new URL(route.request().url()).searchParams.get("offset"));
+    asked.push(offset);
+    const rows = Array.from({ length: Math.min(100, 1_000_000 - offset) }, (_, at) => ({ ...like, id: String(offset + at), confidence: 1, dead: offset + at }));
+    await route.fulfill({ json: { total: 1_000_000, next: null, events: rows } });
+  });
+  await open(page, "list");
+  const grid = page.getByRole("grid");
+  const active = page.locator(".grid-row.active");
+  await expect(active.locator(".toll")).toHaveText("0");
+  await grid.focus();
+  await page.keyboard.press("End");
+  await expect(active).toHaveAttribute("aria-rowindex", "1000001");
+  await expect(active.locator(".toll")).toHaveText("999,999");
+  await expect(active).toBeInViewport();
+  await page.keyboard.press("ArrowUp");
+  await expect(active.locator(".toll")).toHaveText("999,998");
+  await page.keyboard.press("Home");
+  await expect(active.locator(".toll")).toHaveText("0");
+  await grid.evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
+  await expect(page.locator(".window .grid-row .toll").first()).toHaveText(/^(499|500),\d{3}$/);
+  expect(asked.length).toBeLessThan(12);
+});
+
 test("article: words light up with their event, and the event with its words", async ({ page }) => {
   const [event] = await events(page, "type=ASSAULT&limit=1");
   if (!event) throw new Error("no event");

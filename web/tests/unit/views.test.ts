@@ -7,7 +7,7 @@ import { scoreStep } from "../../src/components/colours";
 import { Speech } from "../../src/i18n";
 import { parse } from "../../src/state/address";
 import { isPage } from "../../src/views/article/coded";
-import { network, top } from "../../src/views/dyads/data";
+import { axes, network, top } from "../../src/views/dyads/data";
 import { Clusters, events, worth } from "../../src/views/map/clusters";
 import { corrected, EDITABLE, fieldOf, keyOf } from "../../src/views/review/fields";
 
@@ -18,6 +18,12 @@ describe("who to whom", () => {
   it("puts the sides with most events first, equals in order of their names", () => {
     const dyads = [dyad("B", "A", 2), dyad("A", "B", 2), dyad("C", "A", 9)];
     expect(top(dyads, (one) => one.actor, 2)).toEqual(["C", "A"]);
+  });
+
+  it("makes a matrix without empty rows or columns", () => {
+    const dyads = [dyad("A", "X", 9), dyad("B", "Y", 8), dyad("C", "Z", 7), dyad("C", "X", 1), dyad("A", "Y", 2)];
+    expect(axes(dyads, 2)).toEqual({ rows: ["A", "B"], columns: ["Y", "X"] });
+    expect(axes(dyads, 9)).toEqual({ rows: ["A", "B", "C"], columns: ["X", "Y", "Z"] });
   });
 
   it("lays the same pairs out the same, and leaves a side's acts towards itself out", () => {

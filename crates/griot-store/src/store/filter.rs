@@ -11,7 +11,7 @@ use rusqlite::types::Value;
 pub struct Filter {
     /// What an event tells of itself.
     pub events: Selection,
-    /// An entity's id, or words of an actor's name or of the words it was told in.
+    /// An entity's id, what facets name the party by, or words of an actor's name or of the words it was told in.
     pub actor: Option<String>,
     /// The same of a recipient.
     pub recipient: Option<String>,
@@ -29,6 +29,8 @@ pub struct Filter {
     pub review: Option<Judged>,
     /// One event a story.
     pub leads_only: bool,
+    /// How many events at least tell the story.
+    pub tellings: u32,
 }
 
 /// What was judged of an event.
@@ -41,7 +43,7 @@ pub enum Judged {
 }
 
 /// The names that [`Filter::set`] takes.
-pub const PARAMETERS: [&str; 18] = [
+pub const PARAMETERS: [&str; 20] = [
     "since",
     "until",
     "type",
@@ -60,6 +62,8 @@ pub const PARAMETERS: [&str; 18] = [
     "story",
     "box",
     "review",
+    "stories",
+    "tellings",
 ];
 
 impl Filter {
@@ -94,8 +98,11 @@ impl Filter {
             "stories" => {
                 self.leads_only = one(name, value, "true or false", |told| told.parse().ok())?.unwrap_or(false);
             }
+            "tellings" => {
+                self.tellings = one(name, value, "a number such as 2", |told| told.parse().ok())?.unwrap_or(0)
+            }
             _ => {
-                let remedy = format!("use one of {}, stories", PARAMETERS.join(", "));
+                let remedy = format!("use one of {}", PARAMETERS.join(", "));
                 return Err(Issue::new(name, "there is no such filter", remedy));
             }
         }
@@ -167,6 +174,10 @@ impl Filter {
             Some(Judged::NotYet) => all.add("event.review IS NULL", [0_i64; 0]),
             Some(Judged::So(verdict)) => all.add("event.review = ?", [verdict.code().to_owned()]),
         }
+        if self.tellings > 1 {
+            let told = "event.story IN (SELECT story FROM event GROUP BY story HAVING count(*) >= ?)";
+            all.add(told, [i64::from(self.tellings)]);
+        }
         if self.leads_only {
             all.add("event.leads = 1", [0_i64; 0]);
         }
@@ -195,13 +206,12 @@ impl Conditions {
         }
     }
 
-    fn with_party(&mut self, role: &str, words: &str) {
+    fn with_party(&mut self, role: &str, asked: &str) {
         // Each word must be in it; what LIKE takes for signs are letters here.
-        let words: Vec<String> = fold(words).split_whitespace().map(str::to_owned).collect();
+        let words: Vec<String> = fold(asked).split_whitespace().map(str::to_owned).collect();
         let each = vec!["instr(words, ?) > 0"; words.len()].join(" AND ");
-        let entity = words.join(" ");
-        let condition = party(&format!("role = '{role}' AND ((lower(entity) = ?) OR ({each}))"));
-        self.add(&condition, [entity].into_iter().chain(words));
+        let condition = party(&format!("role = '{role}' AND (called = ? OR lower(entity) = ? OR ({each}))"));
+        self.add(&condition, [asked.to_owned(), words.join(" ")].into_iter().chain(words));
     }
 
     /// " WHERE …", or nothing.

@@ -16,7 +16,7 @@ pub use filter::{Filter, Judged, PARAMETERS};
 pub use gather::Gathered;
 pub use page::{Article, Order, Page, StoredEvent, StoryPage, StoryRow, Telling};
 pub use review::{FieldReview, Review, Verdict};
-pub use view::{Dyad, Dyads, Facets, Map, Meta, Pairing, Period, Point, Timeline, Value};
+pub use view::{Days, Dyad, Dyads, Facets, Map, Meta, Pairing, Period, Point, Timeline, Value};
 
 use griot_core::Issue;
 use rusqlite::{Connection, ErrorCode, OpenFlags};

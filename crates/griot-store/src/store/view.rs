@@ -155,11 +155,21 @@ pub struct Value {
     pub count: u64,
 }
 
+/// From when to when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Days {
+    /// The earliest day of an event.
+    pub first: Option<String>,
+    /// The latest.
+    pub last: Option<String>,
+}
+
 /// What the selection holds, most frequent first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "each field is named as the filter of the same values")]
 pub struct Facets {
     pub total: u64,
+    pub days: Days,
     #[serde(rename = "type")]
     pub types: Vec<Value>,
     pub quad: Vec<Value>,
@@ -274,6 +284,7 @@ impl Store {
         let types = column("type")?;
         Ok(Facets {
             total: self.count(filter)?,
+            days: self.days(&conditions)?,
             quad: quads_of(&types),
             types,
             status: column("status")?,
@@ -284,6 +295,15 @@ impl Store {
             recipient: party("recipient")?,
             source: party("source")?,
         })
+    }
+
+    fn days(&self, conditions: &Conditions) -> Result<Days, Issue> {
+        // One at a time, so that each is the end of an index and not a way through all of it.
+        let end = |which: &str| {
+            let query = format!("SELECT {which}(event.day) FROM event{}", conditions.clause());
+            self.ask(|sql| sql.query_row(&query, params_from_iter(&conditions.values), |row| row.get(0)))
+        };
+        Ok(Days { first: end("min")?, last: end("max")? })
     }
 
     fn values(&self, from: &str, value: &str, conditions: &Conditions) -> Result<Vec<Value>, Issue> {

@@ -12,6 +12,19 @@ export function top(dyads: Dyad[], side: Pick, most: number): string[] {
   return ordered.slice(0, most).map(([name]) => name);
 }
 
+/** Rows and columns of a matrix: the sides of the most frequent pairs, so that no row is empty; most events first. */
+export function axes(dyads: Dyad[], most: number): { rows: string[]; columns: string[] } {
+  const [actors, recipients] = [new Set<string>(), new Set<string>()];
+  const room = (sides: Set<string>, side: string): boolean => sides.has(side) || sides.size < most;
+  for (const { actor, recipient } of [...dyads].sort((a, b) => b.count - a.count)) {
+    if (!room(actors, actor) || !room(recipients, recipient)) continue;
+    actors.add(actor);
+    recipients.add(recipient);
+  }
+  const shown = dyads.filter((dyad) => actors.has(dyad.actor) && recipients.has(dyad.recipient));
+  return { rows: top(shown, (dyad) => dyad.actor, most), columns: top(shown, (dyad) => dyad.recipient, most) };
+}
+
 /** Each pair by its two sides. */
 export function byPair(dyads: Dyad[]): Map<string, Dyad> {
   return new Map(dyads.map((dyad) => [key(dyad.actor, dyad.recipient), dyad]));

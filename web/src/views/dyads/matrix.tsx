@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import type { Dyad } from "../../api/types";
 import { scoreColour, scoreStep } from "../../components/colours";
 import { useSpeech } from "../../i18n";
-import { byPair, key, top } from "./data";
+import { axes, byPair, key } from "./data";
 import type { LinkOf } from "./index";
 
 /** Sides that a matrix shows. */
@@ -19,8 +19,7 @@ function ink(score: number): string {
 export function Matrix({ dyads, link }: { dyads: Dyad[]; link: LinkOf }): JSX.Element {
   const speech = useSpeech();
   const { say } = speech;
-  const rows = useMemo(() => top(dyads, (dyad) => dyad.actor, SIDES), [dyads]);
-  const columns = useMemo(() => top(dyads, (dyad) => dyad.recipient, SIDES), [dyads]);
+  const { rows, columns } = useMemo(() => axes(dyads, SIDES), [dyads]);
   const pairs = useMemo(() => byPair(dyads), [dyads]);
   return (
     <div class="matrix" tabIndex={0} role="region" aria-label={say.dyads.title}>

@@ -60,7 +60,7 @@ export class Clusters {
   private readonly index: Supercluster<Sums, Sums>;
 
   constructor(readonly points: Point[]) {
-    this.index = new Supercluster<Sums, Sums>({ radius: 46, maxZoom: NEAREST, map: (own) => ({ ...own, quads: [...own.quads] as Quads }), reduce: add });
+    this.index = new Supercluster<Sums, Sums>({ radius: 54, maxZoom: NEAREST, map: (own) => ({ ...own, quads: [...own.quads] as Quads }), reduce: add });
     this.index.load(points.map((point) => ({ type: "Feature", geometry: { type: "Point", coordinates: [point.lon, point.lat] }, properties: sums(point) })));
   }
 

@@ -84,7 +84,8 @@ function redraw(map: L.Map, rings: L.LayerGroup, shown: Shown): void {
   rings.clearLayers();
   const spots = shown.clusters.within([view.getWest(), view.getSouth(), view.getEast(), view.getNorth()], map.getZoom());
   // The small over the large, so that none is hidden whole.
-  for (const spot of spots.sort((a, b) => events(b) - events(a))) rings.addLayer(ring(spot, shown));
+  const most = spots.reduce((high, spot) => Math.max(high, events(spot)), 1);
+  for (const spot of spots.sort((a, b) => events(b) - events(a))) rings.addLayer(ring(spot, most, shown));
   if (focus) map.getPane("markerPane")?.querySelector<HTMLElement>(`[data-at="${focus}"]`)?.focus();
 }
 
@@ -94,8 +95,14 @@ export function words(spot: Spot, speech: Speech): string {
   return `${where}: ${speech.counted(events(spot), "event", "events")}${dead}`;
 }
 
-function ring(spot: Spot, { open, speech }: Shown): L.Marker {
-  const size = Math.min(70, 25 + 8 * Math.log2(events(spot)));
+/** Area grows with the events, over a size that holds the number and can be hit. */
+function sizeOf(count: number, most: number): number {
+  const digits = String(Math.min(count, 9999)).length;
+  return 18 + 4 * digits + 30 * Math.sqrt(count / most) * Math.min(1, Math.log10(most + 1));
+}
+
+function ring(spot: Spot, most: number, { open, speech }: Shown): L.Marker {
+  const size = sizeOf(events(spot), most);
   const icon = L.divIcon({ html: donut(spot, size), className: "spot", iconSize: [size, size] });
   const told = words(spot, speech);
   const marker = L.marker([spot.lat, spot.lon], { icon, keyboard: true, title: told, alt: told, riseOnHover: true });

@@ -26,7 +26,7 @@ export function donut(spot: Spot, size: number): HTMLElement {
   const label = part("text", { x: middle, y: middle, class: "number" });
   label.textContent = short(events(spot));
   svg.append(label);
-  if (spot.dead > 0) svg.append(part("circle", { cx: size - 5, cy: 5, r: 4, class: "deadly" }));
+  if (spot.dead > 0) svg.append(part("circle", { cx: middle + radius * Math.SQRT1_2, cy: middle - radius * Math.SQRT1_2, r: 4, class: "deadly" }));
   const box = document.createElement("div");
   box.append(svg);
   return box;

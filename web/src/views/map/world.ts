@@ -10,10 +10,35 @@ type Country = Feature<Polygon | MultiPolygon, { name: string }>;
 
 let loaded: Promise<Country[]> | null = null;
 
+/** Ground without countries, of which nothing is told. */
+const ANTARCTICA = "010";
+
+/** Where a ring goes on over the edge of the map, it goes on beyond it, and is drawn on both edges. */
+function unwrapped(ring: Position[]): Position[] {
+  let turn = 0;
+  return ring.map(([lon = 0, lat = 0], at) => {
+    const before = ring[at - 1]?.[0] ?? lon;
+    if (lon - before > 180) turn -= 360;
+    else if (before - lon > 180) turn += 360;
+    return [lon + turn, lat];
+  });
+}
+
+function pieces({ geometry }: Country): Position[][][] {
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.flatMap((rings) => {
+    const whole = rings.map(unwrapped);
+    const lons = whole[0]?.map(([lon = 0]) => lon) ?? [];
+    const turn = Math.max(...lons) > 180.01 ? -360 : Math.min(...lons) < -180.01 ? 360 : 0;
+    return turn === 0 ? [whole] : [whole, whole.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon + turn, lat]))];
+  });
+}
+
 function countries(): Promise<Country[]> {
   loaded ??= import("world-atlas/countries-50m.json").then((file) => {
     const topology = file.default as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
-    return feature(topology, topology.objects.countries).features as Country[];
+    const all = (feature(topology, topology.objects.countries).features as Country[]).filter((country) => country.id !== ANTARCTICA);
+    return all.map((country): Country => ({ ...country, geometry: { type: "MultiPolygon", coordinates: pieces(country) } }));
   });
   return loaded;
 }
@@ -46,8 +71,8 @@ function ringArea(ring: Position[]): number {
 function labelled(country: Country, speech: Speech): Label | null {
   const code = numbered(String(country.id));
   const { geometry } = country;
-  const pieces = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  const outer = pieces.map(([ring = []]) => ring).sort((a, b) => ringArea(b) - ringArea(a))[0];
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  const outer = polygons.map(([ring = []]) => ring).sort((a, b) => ringArea(b) - ringArea(a))[0];
   if (!outer || !code) return null;
   const lons = outer.map(([lon = 0]) => lon);
   const lats = outer.map(([, lat = 0]) => lat);

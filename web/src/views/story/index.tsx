@@ -34,8 +34,10 @@ function Told({ told }: { told: StoryPage }): JSX.Element {
         <a href={format({ view: "list", filters: { story: id }, options: {} })}>{say.story.filter}</a>
       </div>
       {told.events.length === 1 && <p class="quiet">{say.story.none}</p>}
-      <Fields told={told} lit={lit} setLit={setLit} />
-      {told.events.length > 1 && <Tolls tolls={told.tolls} />}
+      <div class="overview">
+        <Fields told={told} lit={lit} setLit={setLit} />
+        {told.events.length > 1 && <Tolls tolls={told.tolls} />}
+      </div>
       <h2>{say.story.tellings}</h2>
       <div class="tellings" tabIndex={0} role="region" aria-label={say.story.tellings}>
         {told.events.map((one) => <TellingView key={one.id} event={one} leads={one.id === event.id && told.events.length > 1} lit={lit === null ? null : lit.includes(one.id)} />)}

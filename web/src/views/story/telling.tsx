@@ -1,4 +1,5 @@
-import type { JSX } from "preact";
+import type { JSX, RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useAnswer } from "../../api/client";
 import type { GriotEvent, Telling } from "../../api/types";
 import { EventCard } from "../../components/card";
@@ -15,14 +16,28 @@ interface Props {
   lit: boolean | null;
 }
 
+/** Whether an element was ever in sight: a story may have a hundred tellings, and few are looked at. */
+function useSeen(): [RefObject<HTMLDivElement | null>, boolean] {
+  const place = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!place.current || seen) return undefined;
+    const watch = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && setSeen(true), { rootMargin: "400px" });
+    watch.observe(place.current);
+    return () => watch.disconnect();
+  }, [seen]);
+  return [place, seen];
+}
+
 /** What one article tells of the story: its words, and what was read from them. */
 export function TellingView({ event, leads, lit }: Props): JSX.Element {
   const speech = useSpeech();
   const { say } = speech;
-  const answer = useAnswer<Telling>(`api/articles/${encodeURIComponent(event.doc)}`);
+  const [place, seen] = useSeen();
+  const answer = useAnswer<Telling>(!seen ? null : `api/articles/${encodeURIComponent(event.doc)}`);
   const shown = lit === null ? "" : lit ? " lit" : " unlit";
   return (
-    <div class={`telling${leads ? " leads" : ""}${shown}`}>
+    <div ref={place} class={`telling${leads ? " leads" : ""}${shown}`}>
       <p class="quiet">{event.article.published && speech.day(event.article.published)} · {event.article.lang}{leads && ` · ${say.story.lead}`}</p>
       <h3 lang={event.article.lang}>{event.article.title ?? event.doc}</h3>
       <p><a href={format({ view: "article", filters: {}, options: { id: event.doc, event: event.id } })}>{say.story.open}</a></p>

@@ -7,7 +7,7 @@ import { Table } from "../../components/table";
 import { useSpeech } from "../../i18n";
 
 const HEIGHT = 190;
-const [LEFT, RIGHT, TOP, BOTTOM] = [40, 24, 18, 26];
+const [LEFT, RIGHT, TOP, BOTTOM] = [40, 70, 18, 26];
 const DAY = 86_400_000;
 
 type Count = "dead" | "injured";
@@ -16,7 +16,7 @@ type Count = "dead" | "injured";
 export function Tolls({ tolls }: { tolls: Toll[] }): JSX.Element {
   const speech = useSpeech();
   const { say } = speech;
-  const [place, width] = useWidth<HTMLDivElement>(700);
+  const [place, width] = useWidth<HTMLDivElement>(640);
   const dated = tolls.filter((toll) => toll.published !== null);
   if (dated.length === 0) return <p class="quiet">{say.story.noToll}</p>;
   const times = dated.map((toll) => Date.parse(toll.published ?? ""));
@@ -43,6 +43,13 @@ export function Tolls({ tolls }: { tolls: Toll[] }): JSX.Element {
   );
 }
 
+/** Up to so many points there is room to name who told each. */
+const NAMED = 6;
+
+function short(words: string): string {
+  return words.length > 22 ? `${words.slice(0, 21)}…` : words;
+}
+
 function Line({ count, tolls, x, y }: { count: Count; tolls: Toll[]; x: (toll: Toll) => number; y: (value: number) => number }): JSX.Element | null {
   const points = tolls.flatMap((toll) => (toll[count] === null ? [] : [{ toll, value: toll[count], x: x(toll), y: y(toll[count]) }]));
   if (points.length === 0) return null;
@@ -53,7 +60,7 @@ function Line({ count, tolls, x, y }: { count: Count; tolls: Toll[]; x: (toll: T
       {points.map(({ toll, value, x: left, y: top }) => (
         <g key={toll.event}>
           <circle class={`${count}-point`} cx={left} cy={top} r={4}><title>{[toll.published, toll.source, value].filter((one) => one !== null).join(" · ")}</title></circle>
-          <text class="value-label" x={left + 6} y={top - 5}>{value}</text>
+          <text class="value-label" x={left + 6} y={top - 5}>{value}{points.length <= NAMED && toll.source && <tspan class="source-label"> {short(toll.source)}</tspan>}</text>
         </g>
       ))}
     </>

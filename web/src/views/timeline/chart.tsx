@@ -91,19 +91,21 @@ function Bars({ data, layout, colours }: { data: Columns; layout: Layout; colour
 
 function Scores({ columns, layout }: { columns: Column[]; layout: Layout }): JSX.Element {
   const { say } = useSpeech();
-  const y = (score: number): number => SCORES.top + SCORES.height * (0.5 - score / 20);
+  // The scale is as long as the scores need, so that small changes of many events are seen; its ends are told.
+  const end = Math.min(10, Math.max(2, Math.ceil(Math.max(...columns.map((column) => Math.abs(column.score ?? 0))))));
+  const y = (score: number): number => SCORES.top + SCORES.height * (0.5 - score / (2 * end));
   const most = Math.max(1, ...columns.map((column) => column.total));
   return (
     <>
       <text class="panel-title" x={LEFT} y={SCORES.top - 10}>{say.timeline.score}</text>
-      <Axis ticks={[10, 0, -10]} y={y} width={layout.width} />
+      <Axis ticks={[end, 0, -end]} y={y} width={layout.width} />
       {columns.map(({ step, score, total }, at) => {
         if (score === null) return null;
         const x = layout.left + (at + 0.5) * layout.step;
         return (
           <g key={step} class="lollipop" style={{ stroke: scoreColour(score), fill: scoreColour(score) }}>
             <line x1={x} x2={x} y1={y(0)} y2={y(score)} />
-            <circle cx={x} cy={y(score)} r={1.6 + 3.4 * Math.sqrt(total / most)} />
+            <circle cx={x} cy={y(score)} r={Math.min(Math.max(1.2, layout.step / 2), 1.6 + 3.4 * Math.sqrt(total / most))} />
           </g>
         );
       })}
@@ -130,7 +132,7 @@ function Days({ columns, layout, by, y }: { columns: Column[]; layout: Layout; b
   const every = Math.max(1, Math.ceil(78 / layout.step));
   return (
     <g class="axis days">
-      {columns.map(({ step }, at) => at % every === 0 && layout.left + at * layout.step < layout.width - 60 && (
+      {columns.map(({ step }, at) => at % every === 0 && layout.left + at * layout.step < layout.width - 72 && (
         <g key={step} transform={`translate(${layout.left + at * layout.step} ${y})`}>
           <line y1={0} y2={5} />
           <text x={2} y={14}>{by === "month" ? step.slice(0, 7) : step}</text>
