@@ -50,7 +50,7 @@ function PlaceWords({ place }: { place: Place }): JSX.Element {
   return (
     <>
       {place.name}{around && <span class="quiet"> {around}</span>}
-      <span class="line quiet">{speech.precision(place.precision)}{place.text === null && ` · ${speech.say.article.fromDateline}`}</span>
+      <span class="quiet"> · {speech.precision(place.precision)}{place.text === null && ` · ${speech.say.article.fromDateline}`}</span>
     </>
   );
 }

@@ -29,6 +29,7 @@ export function CodedArticle({ article, events, first, address, canReview }: Pro
     setKept(first);
     setActive(first);
     if (first) show(first);
+    if (first) document.querySelector(".reading mark.k-trigger")?.scrollIntoView({ block: "nearest" });
   }, [first, article.id]);
   const picked = (event: string): void => {
     setKept(event);

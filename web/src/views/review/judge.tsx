@@ -28,6 +28,7 @@ export function Judge({ event, queue, meta }: Props): JSX.Element {
   const [editing, setEditing] = useState<Field | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const article = useAnswer<Telling>(`api/articles/${encodeURIComponent(event.doc)}`);
+  useEffect(() => document.querySelector(".reading mark.k-trigger")?.scrollIntoView({ block: "nearest" }), [article.data]);
   // What this reviewer corrected before stands until something else is said.
   const own = before.data?.reviews.find((review) => review.reviewer === reviewer);
   const draft = fields ?? own?.fields ?? {};
