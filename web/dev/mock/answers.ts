@@ -11,8 +11,9 @@ function counted(values: string[], most = Infinity): Value[] {
 
 export function facets(events: GriotEvent[]): object {
   const each = (of: (event: GriotEvent) => string[], most?: number): Value[] => counted(events.flatMap((event) => [...new Set(of(event))]), most);
+  const days = events.map(dayOf).sort();
   return {
-    total: events.length, type: each((event) => [event.event]), quad: each((event) => [String(event.quad)]),
+    total: events.length, days: { first: days[0] ?? null, last: days.at(-1) ?? null }, type: each((event) => [event.event]), quad: each((event) => [String(event.quad)]),
     country: each((event) => [event.place?.country ?? "", ...[...event.actor, ...event.recipient].map((party) => party.country)]),
     status: each((event) => [event.status]), lang: each((event) => [event.article.lang]), review: each((event) => [event.review ?? "none"]),
     actor: each((event) => event.actor.map(called), 50), recipient: each((event) => event.recipient.map(called), 50), source: each((event) => (event.source ? [called(event.source)] : []), 50),

@@ -20,7 +20,7 @@ function endOf(event: GriotEvent): string {
 
 function has(parties: Party[], words: string): boolean {
   const sought = plain(words).split(/\s+/);
-  return parties.some((party) => party.entity === words || sought.every((word) => plain(`${party.name ?? ""} ${party.text}`).includes(word)));
+  return parties.some((party) => party.entity === words || called(party) === words || sought.every((word) => plain(`${party.name ?? ""} ${party.text}`).includes(word)));
 }
 
 type Test = (event: GriotEvent, value: string, all: string[], store: Store) => boolean;
@@ -47,7 +47,8 @@ const TESTS: Record<string, Test> = {
     const { lat, lon } = event.place ?? { lat: null, lon: null };
     return lat !== null && lon !== null && lon >= west && lon <= east && lat >= south && lat <= north;
   },
-  review: (event, _, all) => all.includes(event.review ?? "none"),
+  tellings: (event, least, _, store) => store.events.filter((one) => one.story === event.story).length >= Number(least),
+  review: (event, verdict) => (event.review ?? "none") === verdict,
 };
 
 export const FILTERS = [...Object.keys(TESTS), "stories"];

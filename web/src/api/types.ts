@@ -132,6 +132,7 @@ export interface Value {
 
 export interface Facets {
   total: number;
+  days?: { first: string | null; last: string | null };
   type: Value[];
   quad: Value[];
   country: Value[];

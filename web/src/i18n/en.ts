@@ -23,7 +23,7 @@ export const en = {
     apply: "Apply", search: "Words in the article", since: "From", until: "To", type: "Type", quad: "Class", country: "Country",
     status: "Status", actor: "Actor", recipient: "Recipient", source: "Source", actor_country: "Actor’s country",
     recipient_country: "Recipient’s country", lang: "Language", min_confidence: "Confidence at least", text: "Text", article: "Article",
-    story: "Story", box: "Area", review: "Review", stories: "One event per story", period: "Days", whole: "All days",
+    story: "Story", box: "Area", review: "Review", stories: "One event per story", tellings: "Tellings at least", several: "Told several times only", period: "Days", whole: "All days",
     last: "Last {0} days", byName: "Name or words", suggestions: "Most frequent",
   },
   count: { event: "event", events: "events", article: "article", articles: "articles", story: "story", stories: "stories", telling: "telling", tellings: "tellings", dead: "dead", injured: "injured" },
@@ -73,7 +73,7 @@ export const en = {
   review: {
     title: "Review", left: "{0} not reviewed in this selection", name: "Your name", nameHelp: "kept in this browser, saved with each review", accept: "Accept", reject: "Reject", correct: "Correct",
     next: "Next", previous: "Previous", undo: "Take back", save: "Save correction", cancel: "Cancel", saved: "Saved: {0}", taken: "Taken back", done: "Every event of this selection is reviewed.",
-    again: "Look at the reviewed ones", gold: "Download gold", goldHelp: "the articles whose every event is reviewed", note: "Note", fromText: "Take the words selected in the text", sector: "Sectors",
+    again: "Look again at those", gold: "Download gold", goldHelp: "the articles whose every event is reviewed", note: "Note", fromText: "Take the words selected in the text", sector: "Sectors",
     removeParty: "Remove {0}", at: "{0} of {1}", country: "Country (three letters)", name_place: "Name", from: "First day", to: "Last day", number: "Number, empty if none is told",
     keyHelp: "A accept · R reject · E correct · 1–9, 0 a field · J next · K previous · U take back · Esc cancel", select: "Select words in the text first.",
   },

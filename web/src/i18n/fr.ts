@@ -24,7 +24,7 @@ export const fr: Messages = {
     apply: "Appliquer", search: "Mots de l’article", since: "Du", until: "Au", type: "Type", quad: "Classe", country: "Pays",
     status: "Statut", actor: "Acteur", recipient: "Destinataire", source: "Source", actor_country: "Pays de l’acteur",
     recipient_country: "Pays du destinataire", lang: "Langue", min_confidence: "Confiance d’au moins", text: "Texte", article: "Article",
-    story: "Affaire", box: "Zone", review: "Relecture", stories: "Un événement par affaire", period: "Jours", whole: "Tous les jours",
+    story: "Affaire", box: "Zone", review: "Relecture", stories: "Un événement par affaire", tellings: "Récits au moins", several: "Racontés plusieurs fois seulement", period: "Jours", whole: "Tous les jours",
     last: "{0} derniers jours", byName: "Nom ou mots", suggestions: "Les plus fréquents",
   },
   count: { event: "événement", events: "événements", article: "article", articles: "articles", story: "affaire", stories: "affaires", telling: "récit", tellings: "récits", dead: "morts", injured: "blessés" },
@@ -74,7 +74,7 @@ export const fr: Messages = {
   review: {
     title: "Relecture", left: "{0} non relus dans cette sélection", name: "Votre nom", nameHelp: "gardé dans ce navigateur, enregistré avec chaque relecture", accept: "Accepter", reject: "Rejeter", correct: "Corriger",
     next: "Suivant", previous: "Précédent", undo: "Annuler la relecture", save: "Enregistrer la correction", cancel: "Abandonner", saved: "Enregistré : {0}", taken: "Relecture annulée", done: "Tous les événements de cette sélection sont relus.",
-    again: "Voir ceux qui sont relus", gold: "Télécharger la référence", goldHelp: "les articles dont chaque événement est relu", note: "Note", fromText: "Prendre les mots choisis dans le texte", sector: "Secteurs",
+    again: "Revoir ceux qui sont", gold: "Télécharger la référence", goldHelp: "les articles dont chaque événement est relu", note: "Note", fromText: "Prendre les mots choisis dans le texte", sector: "Secteurs",
     removeParty: "Retirer {0}", at: "{0} sur {1}", country: "Pays (trois lettres)", name_place: "Nom", from: "Premier jour", to: "Dernier jour", number: "Nombre, vide si aucun n’est donné",
     keyHelp: "A accepter · R rejeter · E corriger · 1–9, 0 un champ · J suivant · K précédent · U annuler · Échap abandonner", select: "Choisissez d’abord des mots dans le texte.",
   },

@@ -7,7 +7,7 @@ export type View = (typeof VIEWS)[number];
 /** The API's filters, by its names. */
 export const FILTERS = [
   "since", "until", "type", "quad", "country", "status", "actor", "recipient", "source", "actor_country",
-  "recipient_country", "lang", "min_confidence", "text", "article", "story", "box", "review", "stories",
+  "recipient_country", "lang", "min_confidence", "text", "article", "story", "box", "review", "tellings", "stories",
 ] as const;
 export type Filter = (typeof FILTERS)[number];
 export type Filters = Partial<Record<Filter, string>>;

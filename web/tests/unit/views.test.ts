@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Dyad, GriotEvent, Meta, Point } from "../../src/api/types";
-import { countryOf, sideFilter } from "../../src/components/filters/party";
 import { options } from "../../src/components/filters/facet";
 import { chipsOf } from "../../src/components/filters/chips";
 import { scoreStep } from "../../src/components/colours";
@@ -33,13 +32,6 @@ describe("who to whom", () => {
     expect(one.edges).toHaveLength(2);
     expect(one.sides.every(({ x, y }) => Number.isFinite(x + y))).toBe(true);
   });
-
-  it("asks for sides without a name by their country", () => {
-    expect(countryOf("MLI MIL")).toBe("MLI");
-    expect(countryOf("M23")).toBe(null);
-    expect(sideFilter("actor", "MLI MIL")).toEqual({ actor_country: "MLI" });
-    expect(sideFilter("recipient", "Boko Haram")).toEqual({ recipient: "Boko Haram" });
-  });
 });
 
 describe("the map", () => {
@@ -67,6 +59,10 @@ describe("filters", () => {
     const meta = { types: [{ code: "AID", quad: 2, score: 10 }, { code: "ASSAULT", quad: 4, score: -9 }] } as Meta;
     expect(options("type", [{ value: "ASSAULT", count: 3 }], [], meta)).toEqual([{ value: "ASSAULT", count: 3 }, { value: "AID", count: 0 }]);
     expect(options("country", [], ["MLI"], meta)).toEqual([{ value: "MLI", count: 0 }]);
+  });
+
+  it("name sides that are asked for by codes", () => {
+    expect(chipsOf(parse("#/map?actor=MLI+MIL&source=JNIM"), new Speech("en")).map((chip) => chip.words)).toEqual(["Mali · armed forces", "JNIM"]);
   });
 
   it("are a chip for each value, which links to the view without it", () => {

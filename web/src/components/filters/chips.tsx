@@ -26,6 +26,7 @@ export function chipsOf(address: Address, speech: Speech): Chip[] {
 function told(name: Filter, value: string, speech: Speech): string {
   if (name === "since" || name === "until") return speech.day(value);
   if (name === "box") return value.split(",").map((degrees) => Number(degrees).toFixed(1)).join(" ");
+  if (name === "actor" || name === "recipient" || name === "source") return speech.side(value);
   return name === "stories" ? "" : value;
 }
 

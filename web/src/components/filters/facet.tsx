@@ -51,7 +51,7 @@ export function FacetList({ name, address, meta, facets, set }: FilterProps & { 
   const matching = values.filter(({ value }) => `${worded(name, value, speech)} ${value}`.toLowerCase().includes(sought.toLowerCase()));
   const list = (some: Value[]): JSX.Element => (
     <Ticks name={name} values={some} most={Math.max(1, ...values.map((one) => one.count))} chosen={listed(address.filters[name])}
-      toggle={(value) => set(name, toggled(address.filters[name], value))} />
+      toggle={(value) => set(name, picked(name, address.filters[name], value))} />
   );
   return (
     <>
@@ -66,6 +66,12 @@ export function FacetList({ name, address, meta, facets, set }: FilterProps & { 
       )) : list(matching)}
     </>
   );
+}
+
+/** The list with the value put in or taken out. Of reviews the API takes one value alone. */
+function picked(name: Facet, now: string | undefined, value: string): string {
+  if (name !== "review") return toggled(now, value);
+  return now === value ? "" : value;
 }
 
 /** What can be chosen: what there is, and what is chosen though there is none of it. All types always. */

@@ -10,7 +10,7 @@ const LISTS: Facet[] = ["quad", "lang", "review"];
 export function More(props: FilterProps): JSX.Element {
   const { say } = useSpeech();
   const { filters } = props.address;
-  const count = [filters.quad, filters.lang, filters.review, filters.min_confidence, filters.stories].filter(Boolean).length;
+  const count = [filters.quad, filters.lang, filters.review, filters.min_confidence, filters.tellings, filters.stories].filter(Boolean).length;
   return (
     <Menu label={<>{say.filter.more}{count > 0 && <b class="badge">{count}</b>}</>} name={say.filter.more}>
       {() => (
@@ -18,6 +18,10 @@ export function More(props: FilterProps): JSX.Element {
           <label class="tick">
             <input type="checkbox" checked={filters.stories === "true"} onChange={(event) => props.set("stories", event.currentTarget.checked ? "true" : "")} />
             {say.filter.stories}
+          </label>
+          <label class="tick">
+            <input type="checkbox" checked={Boolean(filters.tellings)} onChange={(event) => props.set("tellings", event.currentTarget.checked ? "2" : "")} />
+            {say.filter.several}
           </label>
           <Confidence {...props} />
           {LISTS.map((name) => (

@@ -9,17 +9,6 @@ import type { FilterProps } from "./bar";
 
 export type Role = "actor" | "recipient" | "source";
 
-/** The country of a side that the API sums up by country and first sector, as `MLI MIL`; none of a name. */
-export function countryOf(side: string): string | null {
-  return /^([A-Z]{3})( [A-Z]{3})?$/.exec(side)?.[1] ?? null;
-}
-
-/** The filter for a side. Sides without a name can be asked for by their country alone. */
-export function sideFilter(role: Role, side: string): Filters {
-  const country = countryOf(side);
-  return country && role !== "source" ? { [`${role}_country`]: country } : { [role]: side };
-}
-
 export function PartyMenu({ name, ...props }: FilterProps & { name: Role }): JSX.Element {
   const { say } = useSpeech();
   const { address } = props;
@@ -43,8 +32,7 @@ function PartySheet({ name, address, facets, close }: FilterProps & { name: Role
     apply({ [name]: value.trim() });
   };
   const sought = value === now ? "" : value.toLowerCase();
-  // Sources without a name cannot be asked for: there is no filter by their country.
-  const known = ((others.data ?? facets)?.[name] ?? []).filter((one) => name !== "source" || countryOf(one.value) === null);
+  const known = (others.data ?? facets)?.[name] ?? [];
   const matching = known.filter((one) => `${one.value} ${speech.side(one.value)}`.toLowerCase().includes(sought));
   return (
     <>
@@ -56,7 +44,7 @@ function PartySheet({ name, address, facets, close }: FilterProps & { name: Role
       <ul class="ticks">
         {matching.slice(0, 50).map((one) => (
           <li key={one.value}>
-            <button type="button" class="suggestion" onClick={() => apply(sideFilter(name, one.value))}>
+            <button type="button" class="suggestion" onClick={() => apply({ [name]: one.value })}>
               <span class="tick-words">{speech.side(one.value)}</span>
               <span class="tick-count">{speech.number(one.count)}</span>
               <i class="tick-bar" style={{ width: `${(100 * one.count) / Math.max(1, known[0]?.count ?? 1)}%` }} />

@@ -3,7 +3,6 @@ import type { Look } from "../../app";
 import { address as path, useAnswer } from "../../api/client";
 import type { Dyad, Dyads } from "../../api/types";
 import { Choice } from "../../components/choice";
-import { sideFilter } from "../../components/filters/party";
 import { Table } from "../../components/table";
 import { Empty, Waiting } from "../../components/wait";
 import { useSpeech } from "../../i18n";
@@ -24,7 +23,7 @@ export function DyadsView({ address }: Look): JSX.Element {
   const answer = useAnswer<Dyads>(path("dyads", { ...address.filters, by, limit: ASKED }));
   const sides = (role: "actor" | "recipient", side: string | null): object => {
     if (side === null) return {};
-    return by === "country" ? { [`${role}_country`]: side } : sideFilter(role, side);
+    return { [by === "country" ? `${role}_country` : role]: side };
   };
   const link: LinkOf = (actor, recipient) => format(elsewhere(address, "list", { ...sides("actor", actor), ...sides("recipient", recipient) }));
   return (

@@ -38,7 +38,10 @@ function Sitting({ address, meta }: Look): JSX.Element {
           <p><strong>{say.review.done}</strong></p>
           <p class="row center">
             {queue.events.length > 0 && <button type="button" onClick={() => queue.move(queue.at - 1)}>{say.review.previous}</button>}
-            <a class="button" href={format({ ...filtered(address, { review: "accepted,corrected,rejected" }), options: {} })}>{say.review.again}</a>
+            {say.review.again}
+            {(["accepted", "corrected", "rejected"] as const).map((verdict) => (
+              <a key={verdict} class="button" href={format({ ...filtered(address, { review: verdict }), options: {} })}>{say.verdicts[verdict]}</a>
+            ))}
           </p>
         </div>
       )}

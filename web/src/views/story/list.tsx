@@ -7,7 +7,7 @@ import { quadColour } from "../../components/colours";
 import { Empty, Waiting } from "../../components/wait";
 import { all, days } from "../../components/words";
 import { useSpeech } from "../../i18n";
-import { elsewhere, format, type Address } from "../../state/address";
+import { elsewhere, filtered, format, go, type Address } from "../../state/address";
 
 const PAGE = 60;
 
@@ -22,7 +22,14 @@ export function StoriesView({ address }: Look): JSX.Element {
   const begin = cursors.length * PAGE;
   return (
     <section class="view">
-      <div class="tools"><h1>{say.stories.title}</h1><span class="quiet">{say.stories.help}</span></div>
+      <div class="tools">
+        <h1>{say.stories.title}</h1>
+        <span class="quiet">{say.stories.help}</span>
+        <label class="tick">
+          <input type="checkbox" checked={Boolean(address.filters.tellings)} onChange={(event) => go(filtered(address, { tellings: event.currentTarget.checked ? "2" : "" }))} />
+          {say.filter.several}
+        </label>
+      </div>
       <Waiting answer={answer}>
         {({ total, next, stories }) => total === 0 ? <Empty /> : (
           <>

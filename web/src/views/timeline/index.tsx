@@ -19,7 +19,7 @@ type Stack = "quad" | "type";
 export function TimelineView({ address, meta }: Look): JSX.Element {
   const { say } = useSpeech();
   const { since, until } = address.filters;
-  // Where nearly all events are within few years, steps can be finer than the whole span would have them.
+  // The selection may hold fewer years than the store, and nearly all its events fewer still: then steps can be finer.
   const selection = path("", address.filters);
   const [finer, setFiner] = useState<{ of: string; by: Step } | null>(null);
   const chosenStep = STEPS.find((step) => step === address.options.by);
@@ -65,7 +65,7 @@ function Drawn({ rows, by, stack, address, meta, refine }: DrawnProps): JSX.Elem
   useEffect(() => {
     const [first, last] = [shown[0], shown.at(-1)];
     const fitting = first && last ? period(first.step, endOf(last.step, by)) : by;
-    if (before + after > 0 && STEPS.indexOf(fitting) < STEPS.indexOf(by)) refine(fitting);
+    if (STEPS.indexOf(fitting) < STEPS.indexOf(by)) refine(fitting);
   }, [shown]);
   const colours = data.groups.map((group) => colourOf(group, stack, meta));
   const names = data.groups.map((group) => (stack === "quad" ? speech.quad(Number(group)) : speech.type(group)));
