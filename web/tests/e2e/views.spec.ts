@@ -65,7 +65,7 @@ test("who to whom: matrix, network, countries and parties", async ({ page }) => 
   await expect(page.locator(".network .side").first()).toBeVisible();
   await page.locator(".network a:has(.side)").first().focus();
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/#\/list\?actor=/);
+  await expect(page).toHaveURL(/#\/list\?(actor|recipient)=/);
   await expect(page.locator(".grid-row").nth(1)).toBeVisible();
 });
 

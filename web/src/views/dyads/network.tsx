@@ -31,6 +31,7 @@ export function NetworkView({ dyads, link }: { dyads: Dyad[]; link: LinkOf }): J
   const [lit, setLit] = useState<string | null>(null);
   const most = Math.max(1, ...laid.sides.map((side) => side.count));
   const strongest = Math.max(1, ...laid.edges.map((edge) => edge.dyad.count));
+  const acting = new Set(laid.edges.map(({ dyad }) => dyad.actor));
   const dim = (...names: string[]): string => (lit === null || names.includes(lit) ? "" : " dim");
   const near = new Set(laid.edges.filter(({ dyad }) => dyad.actor === lit || dyad.recipient === lit).flatMap(({ dyad }) => [dyad.actor, dyad.recipient]));
   return (
@@ -56,7 +57,7 @@ export function NetworkView({ dyads, link }: { dyads: Dyad[]; link: LinkOf }): J
           );
         })}
         {laid.sides.map((side) => (
-          <a key={side.name} class={lit === null || near.has(side.name) || side.name === lit ? "" : "dim"} href={link(side.name, null)} aria-label={`${speech.side(side.name)}: ${speech.counted(side.count, "event", "events")}`}
+          <a key={side.name} class={lit === null || near.has(side.name) || side.name === lit ? "" : "dim"} href={acting.has(side.name) ? link(side.name, null) : link(null, side.name)} aria-label={`${speech.side(side.name)}: ${speech.counted(side.count, "event", "events")}`}
             onMouseEnter={() => setLit(side.name)} onMouseLeave={() => setLit(null)} onFocus={() => setLit(side.name)} onBlur={() => setLit(null)}>
             <circle class="side" cx={side.x} cy={side.y} r={radius(side, most)} />
             <text x={side.x} y={side.y - radius(side, most) - 4} text-anchor="middle">{short(speech.side(side.name))}</text>
