@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 interface Props {
   label: ComponentChildren;
@@ -14,6 +14,12 @@ export function Menu({ label, name, class: kind = "", children }: Props): JSX.El
   const [open, setOpen] = useState(false);
   const whole = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  // A sheet that would stand out to the right hangs from the button's right side.
+  const [flipped, setFlipped] = useState(false);
+  useLayoutEffect(() => {
+    const sheet = whole.current?.querySelector(".sheet")?.getBoundingClientRect();
+    setFlipped(open && sheet !== undefined && sheet.right > document.documentElement.clientWidth);
+  }, [open]);
   useEffect(() => {
     if (!open) return undefined;
     whole.current?.querySelector<HTMLElement>(".sheet input, .sheet button")?.focus();
@@ -37,7 +43,7 @@ export function Menu({ label, name, class: kind = "", children }: Props): JSX.El
     close();
   };
   return (
-    <div class={`menu ${kind}`} ref={whole} onKeyDown={keyed}>
+    <div class={`menu ${kind}${flipped ? " flipped" : ""}`} ref={whole} onKeyDown={keyed}>
       <button ref={button} type="button" class="opener" aria-expanded={open} aria-haspopup="dialog" onClick={() => setOpen(!open)}>{label}</button>
       {open && <div class="sheet" role="dialog" aria-label={name}>{children(close)}</div>}
     </div>

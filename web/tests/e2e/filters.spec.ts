@@ -46,6 +46,19 @@ test("a menu closes by Escape and gives the focus back", async ({ page }) => {
   await expect(button).toBeFocused();
 });
 
+test("menus stay within the screen", async ({ page }) => {
+  for (const width of [1024, 760, 380]) {
+    await page.setViewportSize({ width, height: 760 });
+    await open(page, "timeline");
+    for (const button of await page.locator(".opener").all()) {
+      await button.click();
+      const box = await page.getByRole("dialog").boundingBox();
+      expect(box && box.x >= 0 && box.x + box.width <= width, `${await button.textContent()} at ${width}`).toBe(true);
+      await page.keyboard.press("Escape");
+    }
+  }
+});
+
 test("nothing found is told, with a way out", async ({ page }) => {
   await open(page, "timeline?text=zzzzqqq");
   await expect(page.getByText("No event matches these filters.")).toBeVisible();

@@ -21,7 +21,10 @@ export function Editor({ field, event, meta, keep, close }: Props): JSX.Element 
   const { say } = useSpeech();
   const form = useRef<HTMLFormElement>(null);
   const value = useRef<unknown>(event[field]);
-  useEffect(() => form.current?.querySelector<HTMLElement>("input, select, button")?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>("input, select, button")?.focus();
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const set: Keep = (next) => {
     value.current = next;
   };
