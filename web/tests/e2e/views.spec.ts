@@ -33,7 +33,7 @@ test("map: countries, rings, what has no point, a place and its events", async (
   await expect(page.locator(".country-name span").first()).toBeVisible();
   await expect(page.getByText(/have no point/)).toBeVisible();
   await expect(page.locator(".legend")).toContainText("only a region or country told");
-  await page.locator(".spot").last().click();
+  await page.locator(".spot[tabindex='0']").last().click();
   const panel = page.locator(".panel");
   await expect(panel.locator(".brief li").first()).toBeVisible();
   await panel.getByRole("link", { name: "List", exact: true }).click();
@@ -43,7 +43,7 @@ test("map: countries, rings, what has no point, a place and its events", async (
 
 test("map: rings are reached and opened by keys", async ({ page }) => {
   await open(page, "map");
-  await page.locator(".spot").first().focus();
+  await page.locator(".spot[tabindex='0']").first().focus();
   await page.keyboard.press("Enter");
   await expect(page.locator(".panel")).toBeFocused();
   await page.keyboard.press("Escape");

@@ -80,12 +80,13 @@ function fit(map: L.Map, clusters: Clusters): boolean {
 function redraw(map: L.Map, rings: L.LayerGroup, shown: Shown): void {
   // A ring that has the focus would lose it for nothing.
   const focus = document.activeElement?.closest(".spot")?.getAttribute("data-at");
+  // Those just outside are drawn too, for when the map is dragged, but no key leads to what is not seen.
   const view = map.getBounds().pad(0.2);
   rings.clearLayers();
   const spots = shown.clusters.within([view.getWest(), view.getSouth(), view.getEast(), view.getNorth()], map.getZoom());
   // The small over the large, so that none is hidden whole.
   const most = spots.reduce((high, spot) => Math.max(high, events(spot)), 1);
-  for (const spot of spots.sort((a, b) => events(b) - events(a))) rings.addLayer(ring(spot, most, shown));
+  for (const spot of spots.sort((a, b) => events(b) - events(a))) rings.addLayer(ring(spot, most, map.getBounds().contains([spot.lat, spot.lon]), shown));
   if (focus) map.getPane("markerPane")?.querySelector<HTMLElement>(`[data-at="${focus}"]`)?.focus();
 }
 
@@ -101,11 +102,11 @@ function sizeOf(count: number, most: number): number {
   return 18 + 4 * digits + 30 * Math.sqrt(count / most) * Math.min(1, Math.log10(most + 1));
 }
 
-function ring(spot: Spot, most: number, { open, speech }: Shown): L.Marker {
+function ring(spot: Spot, most: number, inSight: boolean, { open, speech }: Shown): L.Marker {
   const size = sizeOf(events(spot), most);
   const icon = L.divIcon({ html: donut(spot, size), className: "spot", iconSize: [size, size] });
   const told = words(spot, speech);
-  const marker = L.marker([spot.lat, spot.lon], { icon, keyboard: true, title: told, alt: told, riseOnHover: true });
+  const marker = L.marker([spot.lat, spot.lon], { icon, keyboard: inSight, title: told, alt: told, riseOnHover: true });
   marker.on("click", () => open(spot));
   marker.on("add", () => {
     const element = marker.getElement();
