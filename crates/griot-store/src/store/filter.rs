@@ -99,7 +99,7 @@ impl Filter {
                 self.leads_only = one(name, value, "true or false", |told| told.parse().ok())?.unwrap_or(false);
             }
             "tellings" => {
-                self.tellings = one(name, value, "a number such as 2", |told| told.parse().ok())?.unwrap_or(0)
+                self.tellings = one(name, value, "a number such as 2", |told| told.parse().ok())?.unwrap_or(0);
             }
             _ => {
                 let remedy = format!("use one of {}", PARAMETERS.join(", "));
