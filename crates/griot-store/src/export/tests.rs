@@ -211,7 +211,12 @@ fn selections() {
         [false, true, true, false, false]
     );
     assert_eq!(kept(&Selection { since: day("2025-11-12"), ..any() }), [false, true, true, false, false]);
-    assert_eq!(kept(&Selection { until: day("2025-11-10"), ..any() }), [false, true, true, false, false]);
+    // The fourth tells no day: its article appeared on the first day of year 1. The fifth has no day at all.
+    assert_eq!(kept(&Selection { until: day("2025-11-10"), ..any() }), [false, true, true, true, false]);
+    assert_eq!(
+        kept(&Selection { since: day("0001-01-01"), until: day("0001-01-01"), ..any() }),
+        [false, false, false, true, false]
+    );
     assert_eq!(
         kept(&Selection { since: day("2025-11-11"), until: day("2025-11-11"), ..any() }),
         [true, true, true, false, false]
