@@ -110,6 +110,9 @@ function ring(spot: Spot, most: number, inSight: boolean, { open, speech }: Show
   marker.on("click", () => open(spot));
   marker.on("add", () => {
     const element = marker.getElement();
+    // Leaflet makes a button only of a marker that the keyboard reaches; one out of sight waits for its turn.
+    element?.setAttribute("role", "button");
+    if (!inSight) element?.setAttribute("tabindex", "-1");
     element?.setAttribute("aria-label", told);
     element?.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
