@@ -18,14 +18,14 @@ look:
 	@test -e $(DEMO)/examples.db || $(MAKE) demo
 	$(GRIOT) serve --store $(DEMO)/examples.db --open
 
-# The toolchain's formatter and linter may be absent on a bare machine; the tests never are.
+# The toolchain's formatter and linter may be absent on a bare machine; the tests never are. Those of the command line
+# leave the griot that the last two lines take.
 test:
 	@if cargo fmt --version >/dev/null 2>&1; then cargo fmt --all --check; \
 	else echo "skipped: formatting (no rustfmt; rustup component add rustfmt)"; fi
 	@if cargo clippy --version >/dev/null 2>&1; then cargo clippy --workspace --all-targets --quiet -- --deny warnings; \
 	else echo "skipped: linting (no clippy; rustup component add clippy)"; fi
 	cargo test --workspace --quiet
-	cargo build --package griot-cli --quiet
 	tests/formats/run target/debug/griot
 	tests/page/run target/debug/griot
 
