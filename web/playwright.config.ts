@@ -6,7 +6,9 @@ const PORT = 4173;
 
 export default defineConfig({
   testDir: "tests/e2e",
-  timeout: 30_000,
+  timeout: 60_000,
+  // Two slow cores share the browser, the server and the tests.
+  expect: { timeout: 15_000 },
   workers: 1,
   reporter: "list",
   use: {
