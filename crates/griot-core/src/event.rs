@@ -104,7 +104,7 @@ impl Place {
     pub fn precision(&self) -> Precision {
         match self.feature.as_deref().unwrap_or_default() {
             code if code.starts_with("PCL") => Precision::Country,
-            code if code.starts_with("ADM") || code == "RGN" => Precision::Admin1,
+            code if code.starts_with("ADM") || WIDE.contains(&code) => Precision::Admin1,
             "" if self.point.is_none() && !self.country.is_empty() => Precision::Country,
             code if code == "CONT" || self.point.is_none() => Precision::None,
             _ if self.offset.is_some() => Precision::Place,
@@ -112,6 +112,9 @@ impl Place {
         }
     }
 }
+
+/// Feature codes of what is no smaller than a division: regions, lakes, rivers, straits, canals, ranges, deserts.
+const WIDE: [&str; 8] = ["RGN", "LK", "STM", "STRT", "CNL", "MTS", "DSRT", "PLN"];
 
 /// How far from a place, as the words tell it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

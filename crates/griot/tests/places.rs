@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use griot::resolve::place::Gazetteer;
+use griot::resolve::place::{Gazetteer, Toponyms};
+use griot_core::Span;
 use proptest::prelude::*;
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::embedded);
@@ -39,6 +40,18 @@ fn shown(place: &griot_core::Place) -> String {
 fn phrases_resolve() {
     check("resolve", |words, countries| {
         GAZETTEER.resolve(words, countries).as_ref().map_or("nothing".to_owned(), shown)
+    });
+}
+
+#[test]
+fn phrases_without_a_name_lie_somewhere() {
+    check("around", |words, countries| {
+        let (before, rest) = words.split_once('[').unwrap();
+        let (phrase, after) = rest.split_once(']').unwrap();
+        let text = format!("{before}{phrase}{after}");
+        let toponyms = Toponyms { found: GAZETTEER.find(&text, countries), dateline: None };
+        let span = Span::new(before.len(), before.len() + phrase.len());
+        GAZETTEER.resolve_at(&text, span, &toponyms, countries).as_ref().map_or("nothing".to_owned(), shown)
     });
 }
 
@@ -131,6 +144,10 @@ proptest! {
         prop_assert!(found.windows(2).all(|pair| pair[0].0.end <= pair[1].0.start));
         prop_assert!(found.iter().all(|(span, place)| !span.of(&text).is_empty() && place.span == Some(*span)));
         prop_assert_eq!(GAZETTEER.resolve(&text, &[]), GAZETTEER.resolve(&text, &[]));
+        let (spans, toponyms) = (found.iter().map(|(span, _)| *span), Toponyms { found: found.clone(), dateline: None });
+        for span in spans.chain([Span::new(0, text.len()), Span::new(text.len(), text.len())]) {
+            let _ = GAZETTEER.resolve_at(&text, span, &toponyms, &["MLI".to_owned()]);
+        }
         let _ = (GAZETTEER.countries(&text), GAZETTEER.country_of(&text));
     }
 }

@@ -4,10 +4,10 @@ use crate::resolve::Resolution;
 use griot_core::Place;
 use griot_reader::Party;
 
-/// The place that the party's words name; a name that no gazetteer knows keeps its words.
+/// The place that the party's words name or lie in; where neither can be told, the words.
 pub(super) fn place(party: &Party, resolution: &Resolution) -> Place {
-    let words = party.span.of(&resolution.article.text);
-    let place = resolution.place(words).unwrap_or_else(|| unknown(words));
+    let words = || unknown(party.span.of(&resolution.article.text));
+    let place = resolution.place(party.span).unwrap_or_else(words);
     Place { span: Some(party.span), ..place }
 }
 

@@ -4,6 +4,7 @@ use super::Knowledge;
 use super::actor::{Coded, Scene};
 use super::date::DateMention;
 use super::number::Numbers;
+use super::place::Toponyms;
 use griot_core::{Article, Place, Span};
 
 /// An article's dates, people and countries, and the way to ask for the rest.
@@ -15,6 +16,8 @@ pub struct Resolution<'a> {
     pub dates: Vec<DateMention>,
     /// Its people and countries.
     pub scene: Scene,
+    /// Its toponyms.
+    toponyms: Toponyms,
     /// Lines that belong to the page and not to the article.
     furniture: Vec<Span>,
     knowledge: &'a Knowledge,
@@ -24,10 +27,12 @@ impl<'a> Resolution<'a> {
     /// Resolves what `article` names.
     pub fn new(article: &'a Article, knowledge: &'a Knowledge) -> Self {
         let words = knowledge.words(article.lang);
+        let scene = knowledge.actors.scene(article);
         Self {
             article,
             dates: words.dates.find(&article.text, article.published),
-            scene: knowledge.actors.scene(article),
+            toponyms: toponyms(article, &scene.countries, knowledge),
+            scene,
             furniture: words.furniture.find(&article.text),
             knowledge,
         }
@@ -43,9 +48,9 @@ impl<'a> Resolution<'a> {
         self.knowledge.actors.is_small_word(self.article, span)
     }
 
-    /// The place that `words` name.
-    pub fn place(&self, words: &str) -> Option<Place> {
-        self.knowledge.gazetteer.resolve(words, &self.scene.countries)
+    /// The place that the words at `span` name or lie in.
+    pub fn place(&self, span: Span) -> Option<Place> {
+        self.knowledge.gazetteer.resolve_at(&self.article.text, span, &self.toponyms, &self.scene.countries)
     }
 
     /// The date expression that shares most with `span`.
@@ -62,4 +67,10 @@ impl<'a> Resolution<'a> {
     pub(crate) fn numbers(&self) -> &Numbers {
         &self.knowledge.words(self.article.lang).numbers
     }
+}
+
+fn toponyms(article: &Article, countries: &[String], knowledge: &Knowledge) -> Toponyms {
+    let found = knowledge.gazetteer.find(&article.text, countries);
+    let dateline = article.dateline.as_deref().and_then(|words| knowledge.gazetteer.resolve(words, countries));
+    Toponyms { found, dateline }
 }

@@ -49,6 +49,18 @@ pub(super) struct Cues {
     /// Seats of a state's power, which stand in its capital.
     pub(super) seat: BTreeSet<String>,
     pub(super) street: BTreeSet<String>,
+    /// Buildings, quarters and the like, which lie in a town.
+    pub(super) site: BTreeSet<String>,
+    /// Seats of other states.
+    pub(super) embassy: BTreeSet<String>,
+    /// Words for a whole country.
+    pub(super) country: BTreeSet<String>,
+    /// Small words that names begin with: la mer Rouge.
+    pub(super) begins: BTreeSet<String>,
+    /// Small words that names end with: Arabie saoudite.
+    pub(super) ends: BTreeSet<String>,
+    /// Buildings that stand for a state's power, with the `GeoNames` number of their town.
+    pub(super) landmark: BTreeMap<String, String>,
     pub(super) person: BTreeSet<String>,
     pub(super) beside: BTreeSet<String>,
     pub(super) never: BTreeSet<String>,
@@ -90,6 +102,11 @@ impl Cues {
             (&mut self.capital, one.capital),
             (&mut self.seat, one.seat),
             (&mut self.street, one.street),
+            (&mut self.site, one.site),
+            (&mut self.embassy, one.embassy),
+            (&mut self.country, one.country),
+            (&mut self.begins, one.begins),
+            (&mut self.ends, one.ends),
             (&mut self.person, one.person),
             (&mut self.beside, one.beside),
             (&mut self.never, one.never),
@@ -100,6 +117,7 @@ impl Cues {
             all.extend(words.iter().map(|word| key(word)));
         }
         self.hidden.extend(one.hidden);
+        self.landmark.extend(one.landmark.into_iter().map(|(name, town)| (key(&name), town)));
         self.unit.extend(one.unit);
         self.bearing.extend(one.bearing);
         for (place, words) in one.people {

@@ -106,11 +106,12 @@ impl Search<'_> {
         (at..=last).rev().filter(|&end| self.may_end(at, end)).find_map(|end| self.lookup(at, end + 1))
     }
 
-    /// A capital begins a name, or an Arabic article joined to one: al-Qaim.
+    /// A capital begins a name, or an Arabic article joined to one: al-Qaim, or a word that names begin with: mer Rouge.
     fn may_begin(&self, at: usize) -> bool {
         let word = self.words[at];
         let joined = word.gap == Gap::Hyphen && word.span.len() <= 3;
-        word.capital || (joined && self.words.get(at + 1).is_some_and(|next| next.capital))
+        let capital = || self.words.get(at + 1).is_some_and(|next| next.capital);
+        word.capital || (joined && capital()) || self.cues.begins.contains(&self.keys[at])
     }
 
     /// The name that `span` is or holds: the longest, the last of equals.
@@ -127,11 +128,14 @@ impl Search<'_> {
     }
 
     fn may_end(&self, at: usize, end: usize) -> bool {
-        at == end || self.words[end].capital || self.words[end - 1].gap == Gap::Hyphen
+        if at == end {
+            return self.words[at].capital;
+        }
+        self.words[end].capital || self.words[end - 1].gap == Gap::Hyphen || self.cues.ends.contains(&self.keys[end])
     }
 
     /// Whether a name may run from the word before `n` into it.
-    fn joins(&self, n: usize) -> bool {
+    pub(super) fn joins(&self, n: usize) -> bool {
         matches!(self.words[n - 1].gap, Gap::Space | Gap::Hyphen)
     }
 

@@ -3,6 +3,7 @@
 //! Takes words and the countries that the article is about, gives places with the reasons. Never guesses a place that
 //! no name tells; never reads the article's other fields.
 
+mod around;
 mod choose;
 mod context;
 mod cues;
@@ -20,6 +21,7 @@ use griot_core::{Lang, Place, Span};
 
 use super::number::Numbers;
 
+pub use around::Toponyms;
 use cues::Cues;
 use demonym::Demonyms;
 use mention::Search;
@@ -52,6 +54,18 @@ impl Gazetteer {
     /// about, likeliest first (ISO 3166 alpha-3). Its span is left to the caller.
     pub fn resolve(&self, words: &str, countries: &[String]) -> Option<Place> {
         self.search(words, |search| phrase::resolve(search, countries))
+    }
+
+    /// The place that the words at `span` of `text` name or, if they name none that is known, lie in: "la préfecture" is
+    /// that of a town which the text names. `toponyms` are those of the text.
+    pub fn resolve_at(&self, text: &str, span: Span, toponyms: &Toponyms, countries: &[String]) -> Option<Place> {
+        self.search(span.of(text), |search| {
+            let told = phrase::resolve(search, countries);
+            match told {
+                Some(place) if around::is_meant(search, &place) => Some(around::in_a_country(place, countries)),
+                told => around::enclosing(search, text, span, toponyms, countries).or(told),
+            }
+        })
     }
 
     /// Every toponym of `text` with its place, in order, none overlapping another. `countries` are those that the

@@ -14,6 +14,9 @@ const DOMINANT: u32 = 10;
 /// The place of a phrase: its most precise name, in the larger ones beside it. A name without an entry is placed in the
 /// article's likeliest country.
 pub(super) fn resolve(search: &Search, countries: &[String]) -> Option<Place> {
+    if let Some(choice) = landmark(search) {
+        return Some(choice.place(search.table));
+    }
     let choices = choices(search, countries);
     if is_capital(search) && choices.iter().all(|(_, choice)| choice.entry.is_country()) {
         return capital(search, &choices, countries).map(|choice| choice.place(search.table));
@@ -25,9 +28,8 @@ pub(super) fn resolve(search: &Search, countries: &[String]) -> Option<Place> {
         }
     }
     let Some((mention, choice)) = best.cloned() else {
-        let told = seat(search, countries).or_else(|| by_sound(search, countries));
-        let told = told.map(|choice| choice.place(search.table));
-        return told.or_else(|| unknown(search, search.words.len(), countries.first()?));
+        let told = by_sound(search, countries).map(|choice| choice.place(search.table));
+        return told.or_else(|| unknown(search, search.words.len(), countries.first().map_or("", String::as_str)));
     };
     let smaller = || unknown(search, mention.words.0, choice.entry.country).filter(|_| is_set_off(search, &mention));
     let wide = precision(&choice.entry) <= 1;
@@ -103,10 +105,14 @@ fn unknown(search: &Search, end: usize, country: &str) -> Option<Place> {
     let last = (0..end).rev().find(is_name)?;
     let joins = |n: &usize| *n < end && search.words[*n].capital && search.words[*n - 1].gap != Gap::Break;
     let last = (last + 1..end).take_while(joins).last().unwrap_or(last);
-    let runs_on = |n: &usize| search.words[*n].capital && search.words[*n].gap != Gap::Break;
+    let runs_on = |n: &usize| {
+        let word = search.words[*n];
+        word.gap == Gap::Hyphen || (word.capital && word.gap != Gap::Break)
+    };
     let first = (0..last).rev().take_while(runs_on).last().unwrap_or(last);
     let name = search.text.get(search.words[first].bare..search.words[last].owner)?;
-    let why = vec!["not in the gazetteer".to_owned(), format!("country:{country} from article")];
+    let mut why = vec!["not in the gazetteer".to_owned()];
+    why.extend(Some(format!("country:{country} from article")).filter(|_| !country.is_empty()));
     let country = country.to_owned();
     let name = name.to_owned();
     Some(Place {
@@ -122,28 +128,35 @@ fn unknown(search: &Search, end: usize, country: &str) -> Option<Place> {
     })
 }
 
+/// Whether the words speak of a capital, or of what stands in one: "la Primature", "devant le Parlement géorgien".
 fn is_capital(search: &Search) -> bool {
-    search.keys.iter().any(|key| search.cues.capital.contains(key))
+    search.keys.iter().any(|key| search.cues.capital.contains(key) || search.cues.seat.contains(key))
+}
+
+/// The town of the building that the words name: "à l'Élysée", "la Maison Blanche".
+fn landmark(search: &Search) -> Option<Choice> {
+    let end = |from: usize| (from..search.words.len()).take(3).take_while(move |&n| n == from || search.joins(n));
+    let names = (0..search.words.len())
+        .filter(|&n| search.words[n].capital)
+        .flat_map(|from| end(from).map(move |to| (from, to)));
+    let town = |(from, to): (usize, usize)| {
+        let whole = from.checked_sub(1).is_none_or(|n| search.words[n].gap != Gap::Hyphen)
+            && search.words[to].gap != Gap::Hyphen;
+        search.cues.landmark.get(&search.keys[from..=to].join(" ")).filter(|_| whole)
+    };
+    let entry = search.table.line_of(names.into_iter().find_map(town)?)?;
+    Some(Choice { entry, why: vec![format!("geonames:{}", entry.id), "town of the building".to_owned()] })
 }
 
 fn scene<'a>(mention: &Mention, countries: &'a [String], container: Option<Entry>) -> Scene<'a> {
     Scene { countries, container, kind: mention.kind, in_town: mention.in_town, ..Scene::default() }
 }
 
-/// "Haiti's capital", "la capitale" of the article's country.
+/// "Haiti's capital"; "la capitale" of the article's country.
 fn capital(search: &Search, choices: &[(Mention, Choice)], countries: &[String]) -> Option<Choice> {
     let country = choices.first().map(|(_, choice)| choice.entry.country).or(countries.first().map(String::as_str))?;
     let entry = search.table.capital(country)?;
     Some(Choice { entry, why: vec![format!("geonames:{}", entry.id), format!("capital of {country}")] })
-}
-
-/// "La Primature", "devant le Parlement": in the capital of the article's likeliest country.
-fn seat(search: &Search, countries: &[String]) -> Option<Choice> {
-    let seat = search.keys.iter().find(|key| search.cues.seat.contains(*key))?;
-    let country = countries.first()?;
-    let entry = search.table.capital(country)?;
-    let why = vec![format!("geonames:{}", entry.id), format!("{seat}: in the capital of {country}")];
-    Some(Choice { entry, why })
 }
 
 /// How small a place a feature code stands for.

@@ -125,6 +125,11 @@ impl Table {
         self.divisions.get(&(country, admin1)).map(|&n| self.heads[n])
     }
 
+    /// A country's first-level division of this name.
+    pub(super) fn division_called(&self, country: &str, name: &str) -> Option<Entry> {
+        self.heads.iter().find(|e| e.feature == "ADM1" && e.country == country && e.name == name).copied()
+    }
+
     /// The country of this code.
     pub(super) fn country(&self, code: &str) -> Option<Entry> {
         self.heads.iter().find(|e| e.is_country() && e.country == code).copied()
@@ -158,7 +163,7 @@ impl Table {
     }
 
     /// The entry of a `GeoNames` number in `places.tsv`, whose lines are sorted by it.
-    fn line_of(&self, id: &str) -> Option<Entry> {
+    pub(super) fn line_of(&self, id: &str) -> Option<Entry> {
         let wanted: u32 = id.parse().ok()?;
         let number = |line: &str| line.split('\t').next().and_then(|id| id.parse::<u32>().ok());
         let (mut low, mut high) = (0, self.texts[0].len() as u32);
