@@ -69,7 +69,7 @@ fn contexts(group: &[&Trigger]) -> Vec<Context> {
 }
 
 fn place(group: &[&Trigger], resolution: &Resolution) -> Option<Place> {
-    first(group, Role::Place, |party| Some(place::place(party, resolution)))
+    first(group, Role::Place, |party| place::place(party, resolution))
 }
 
 fn source(group: &[&Trigger], resolution: &Resolution) -> Option<Actor> {

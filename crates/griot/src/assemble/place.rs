@@ -4,11 +4,12 @@ use crate::resolve::Resolution;
 use griot_core::Place;
 use griot_reader::Party;
 
-/// The place that the party's words name or lie in; where neither can be told, the words.
-pub(super) fn place(party: &Party, resolution: &Resolution) -> Place {
-    let words = || unknown(party.span.of(&resolution.article.text));
-    let place = resolution.place(party.span).unwrap_or_else(words);
-    Place { span: Some(party.span), ..place }
+/// The place that the party's words name or lie in; where neither can be told, the words. One letter is no word.
+pub(super) fn place(party: &Party, resolution: &Resolution) -> Option<Place> {
+    let words = party.span.of(&resolution.article.text);
+    words.chars().filter(|c| c.is_alphabetic()).nth(1)?;
+    let place = resolution.place(party.span).unwrap_or_else(|| unknown(words));
+    Some(Place { span: Some(party.span), ..place })
 }
 
 fn unknown(words: &str) -> Place {

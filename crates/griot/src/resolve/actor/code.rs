@@ -157,6 +157,7 @@ impl<'a> Coder<'a> {
             .or_else(|| self.by_counterpart())
             .or_else(|| self.by_possession())
             .or_else(|| self.by_place())
+            .or_else(|| self.by_title())
             .or_else(|| self.scene.home(self.at).map(|code| Owner::new(code, "scene:main-country")))
             .unwrap_or_else(|| Owner::new("", ""))
     }
@@ -252,6 +253,14 @@ impl<'a> Coder<'a> {
             self.phrase.place_names().into_iter().filter_map(|span| self.row.text.get(span.start..span.end));
         let code = names.find_map(|name| self.actors.country_of(name))?;
         Some(Owner::new(code, "place:gazetteer"))
+    }
+
+    /// "le vice-ministre de la Défense", after "le vice-ministre russe de la Défense".
+    fn by_title(&self) -> Option<Owner> {
+        self.decider()?;
+        let words = self.phrase.content();
+        let known = self.scene.titled(&words, self.at).filter(|_| words.len() > 1)?;
+        Some(Owner::new(known.coded.country.clone(), "scene:title"))
     }
 
     /// "les deux ministres": as many states as the article deals with.

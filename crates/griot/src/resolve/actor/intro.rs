@@ -43,6 +43,7 @@ pub(super) fn scene(actors: &Actors, article: &Article) -> Scene {
     intro.names();
     intro.acronyms();
     intro.parties();
+    intro.titles();
     intro.scene
 }
 
@@ -141,6 +142,16 @@ impl Intro<'_> {
         self.scene.parties.extend(told);
         self.scene.parties.extend(self.scene.names.iter().cloned());
         self.scene.parties.sort_by_key(|known| known.at);
+    }
+
+    /// Titles whose state their own words tell.
+    fn titles(&mut self) {
+        let role = |hit: &&Hit| hit.meanings.iter().any(|m| matches!(m, Meaning::Role(_)));
+        let told = self.hits.iter().filter(role).map(|hit| {
+            let end = self.clause(hit.words.end, 4, Gap::Comma);
+            self.known(self.owner_before(hit.words.start)..end, hit.words.start..end)
+        });
+        self.scene.titles = told.filter(Known::has_own_state).collect();
     }
 
     /// The end of the words from `from`, at most `most` on, before a gap as wide as `wide`.

@@ -69,6 +69,12 @@ impl<'a> Phrase<'a> {
         placed.map(|run| Span::new(self.words[run[0]].span.start, self.words[run[run.len() - 1]].span.end)).collect()
     }
 
+    /// The words of the phrase that say something.
+    pub(super) fn content(&self) -> Vec<&str> {
+        let says = |word: &&str| !LINKS.contains(word) && self.tongue.small.iter().all(|small| small != word);
+        self.words.iter().map(|word| word.text.as_str()).filter(says).collect()
+    }
+
     fn is_free(&self, at: usize) -> bool {
         self.hits.iter().all(|hit| !hit.words.contains(&at))
     }

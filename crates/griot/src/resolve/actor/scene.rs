@@ -26,6 +26,8 @@ pub struct Scene {
     pub(super) led: Vec<(usize, String)>,
     /// All parties that a role or an entity tells, in order.
     pub(super) parties: Vec<Known>,
+    /// Titles and functions with words that tell their state, in order: "vice-ministre russe de la Défense".
+    pub(super) titles: Vec<Known>,
     /// Armed groups and gangs among them.
     pub(super) groups: Vec<Known>,
     /// Organisations, in order.
@@ -68,6 +70,12 @@ impl Known {
     /// Whether its own words tell whose it is.
     pub(super) fn is_told(&self) -> bool {
         self.coded.why.first().is_some_and(|why| !why.starts_with("scene:"))
+    }
+
+    /// Whether its own words name a state that it is of.
+    pub(super) fn has_own_state(&self) -> bool {
+        let states = ["demonym:", "country:", "capital:"];
+        self.coded.why.first().is_some_and(|why| states.iter().any(|state| why.starts_with(state)))
     }
 
     /// Whether it is a force of several states.
@@ -194,6 +202,17 @@ impl Scene {
     /// The last one of a list before a byte.
     pub(super) fn last(list: &[Known], at: usize) -> Option<&Known> {
         list.iter().rev().find(|known| known.at < at)
+    }
+
+    /// The last one before a byte who had the title of these words, and whose state was told.
+    pub(super) fn titled(&self, words: &[&str], at: usize) -> Option<&Known> {
+        let has = |known: &Known, word: &str| known.words.iter().any(|own| own == word);
+        let same = |known: &&Known| {
+            known.at < at
+                && known.words.first().map(String::as_str) == words.first().copied()
+                && words.iter().all(|word| has(known, word))
+        };
+        self.titles.iter().rfind(same)
     }
 
     /// Whether a state is named other than by its capital.

@@ -86,6 +86,14 @@ fn errors_name_the_line_and_the_remedy() {
     assert!(issue.problem.contains("XYZ") && issue.remedy.contains("iso3"));
 }
 
+#[test]
+fn a_title_told_again_is_of_the_same_state() {
+    let before = "Le Mali a reçu le vice-ministre russe de la Défense. À Bamako, les Maliens ont écouté. ";
+    check(&format!("{before}[Le vice-ministre de la Défense] a remercié le Mali."), &["RUS GOV"]);
+    check(&format!("{before}[Le ministre de la Défense] a remercié le Mali."), &["MLI GOV"]);
+    check("Le Mali est en deuil. [Le vice-ministre de la Défense] a parlé avant le vice-ministre russe.", &["MLI GOV"]);
+}
+
 /// Griot's knowledge with an own file.
 fn with_own(path: &str, text: &str) -> Result<Actors, griot_core::Issue> {
     let mut knowledge = Knowledge::embedded();

@@ -52,7 +52,7 @@ impl<'a> Near<'a> {
         let ours = |place: &&&Place| Some(place.country.as_str()) == country && is_town(place);
         let here = self.sentence.iter().find(ours);
         let told = || most_told(self.others.iter().filter(ours).copied());
-        let nearest = || self.all().find(is_town);
+        let nearest = || self.all().find(|place| is_town(place));
         here.copied().or_else(told).or_else(nearest)
     }
 
@@ -83,7 +83,7 @@ fn most_told<'a>(places: impl Iterator<Item = &'a Place>) -> Option<&'a Place> {
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(place, _)| place)
 }
 
-fn is_town(place: &&Place) -> bool {
+fn is_town(place: &Place) -> bool {
     place.feature.as_deref().is_some_and(|code| code.starts_with("PPL"))
 }
 
@@ -169,7 +169,7 @@ pub(super) fn enclosing(
         Sort::Division => country.and_then(|code| near.division(code, search.table)).or_else(town),
         Sort::Town => town(),
     }?;
-    let offset = is_town(&&place).then(Offset::default);
+    let offset = is_town(&place).then(Offset::default);
     let mut why = place.why;
     why.push(format!("around {}", span.of(text)));
     Some(Place { span: None, offset, why, ..place })
