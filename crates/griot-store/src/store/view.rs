@@ -184,6 +184,20 @@ pub struct Facets {
 
 const QUADS: &str = "sum(event.quad = 1), sum(event.quad = 2), sum(event.quad = 3), sum(event.quad = 4)";
 
+/// Who did something to whom, a line a pair. CROSS JOIN keeps SQLite from another order than event by event, in which
+/// it may compare all parties with all.
+fn dyads_of(clause: &str, column: &str) -> String {
+    let side =
+        |role: &str| format!("CROSS JOIN party AS {role} ON {role}.event = event.number AND {role}.role = '{role}'");
+    let (actor, recipient) = (side("actor"), side("recipient"));
+    format!(
+        "SELECT a, r, count(*), avg(event.score), {QUADS} FROM
+         (SELECT DISTINCT event.number, event.score, event.quad, actor.{column} AS a, recipient.{column} AS r
+          FROM event {actor} {recipient}{clause}) AS event
+         GROUP BY 1, 2 HAVING a <> '' AND r <> ''"
+    )
+}
+
 impl Store {
     /// What there is in all.
     ///
@@ -246,16 +260,7 @@ impl Store {
     /// If the file cannot be read.
     pub fn dyads(&self, filter: &Filter, by: Pairing, limit: usize) -> Result<Dyads, Issue> {
         let conditions = filter.conditions();
-        let side =
-            |role: &str| format!("(SELECT DISTINCT event, {} AS who FROM party WHERE role = '{role}')", by.column());
-        let pairs = format!(
-            "SELECT actor.who AS a, recipient.who AS r, count(*) AS n, avg(event.score), {QUADS}
-             FROM {} AS actor JOIN {} AS recipient ON recipient.event = actor.event
-             JOIN event ON event.number = actor.event{} GROUP BY 1, 2 HAVING a <> '' AND r <> ''",
-            side("actor"),
-            side("recipient"),
-            conditions.clause()
-        );
+        let pairs = dyads_of(&conditions.clause(), by.column());
         let mut dyads = self.rows(&pairs, &conditions, dyad)?;
         dyads.sort_by(|a, b| {
             b.count.cmp(&a.count).then_with(|| (&a.actor, &a.recipient).cmp(&(&b.actor, &b.recipient)))
@@ -376,4 +381,27 @@ fn number(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
 
 fn hundredths(mean: f64) -> f64 {
     (mean * 100.0).round() / 100.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dyads_are_gathered_event_by_event() {
+        let sql = Connection::open_in_memory().unwrap();
+        sql.execute_batch(include_str!("../../schema/1.sql")).unwrap();
+        for column in ["country", "called"] {
+            let query = format!("EXPLAIN QUERY PLAN {}", dyads_of("", column));
+            let mut statement = sql.prepare(&query).unwrap();
+            let rows = statement.query_map([], |row| row.get::<_, String>(3)).unwrap();
+            let plan = rows.collect::<rusqlite::Result<Vec<_>>>().unwrap().join("\n");
+            for role in ["actor", "recipient"] {
+                assert!(
+                    plan.contains(&format!("SEARCH {role} USING COVERING INDEX party_by_event (event=?")),
+                    "{plan}"
+                );
+            }
+        }
+    }
 }
