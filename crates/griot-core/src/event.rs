@@ -113,8 +113,9 @@ impl Place {
     }
 }
 
-/// Feature codes of what is no smaller than a division: regions, lakes, rivers, straits, canals, ranges, deserts.
-const WIDE: [&str; 8] = ["RGN", "LK", "STM", "STRT", "CNL", "MTS", "DSRT", "PLN"];
+/// Feature codes of what may be as large as a division: regions, lakes, rivers, straits, canals, ranges, deserts, plains,
+/// forests, parks.
+const WIDE: [&str; 10] = ["RGN", "LK", "STM", "STRT", "CNL", "MTS", "DSRT", "PLN", "FRST", "PRK"];
 
 /// How far from a place, as the words tell it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
+use griot::resolve::Knowledge;
 use griot::resolve::actor::{Actors, Scene};
-use griot::resolve::place::Gazetteer;
 use griot_core::{Article, Lang, Span};
 use serde_json::Value;
 
@@ -26,10 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let has = |flag: &str| args.iter().any(|arg| arg == flag);
     let folder = args.iter().find(|arg| !arg.starts_with("--")).map_or_else(default_folder, PathBuf::from);
-    let gazetteer = Gazetteer::embedded();
-    let country =
-        move |name: &str| gazetteer.resolve(name, &[]).map(|place| place.country).filter(|code| !code.is_empty());
-    let actors = Actors::embedded().with_places(Box::new(country));
+    let actors = Knowledge::embedded().actors;
     let mut all = Tally::default();
     for line in lines(&folder, has("--held-out"))? {
         measure(&actors, &serde_json::from_str(&line)?, has("--show") && !has("--held-out"), &mut all);

@@ -11,7 +11,7 @@ use std::error::Error;
 use std::io::Write;
 
 use griot::resolve::fold::fold;
-use griot::resolve::place::{Gazetteer, Toponyms};
+use griot::resolve::place::Gazetteer;
 use griot_core::{Place, Span};
 use serde_json::{Value, json};
 
@@ -146,9 +146,7 @@ fn measure(
 ) -> Outcome<()> {
     let text = article["text"].as_str().unwrap_or_default();
     let mut tell = tell;
-    let found = gazetteer.find(text, countries);
-    let dateline = article["dateline"].as_str().and_then(|words| gazetteer.resolve(words, countries));
-    let toponyms = Toponyms { found: found.clone(), dateline };
+    let toponyms = gazetteer.toponyms(text, article["dateline"].as_str(), countries);
     for place in article["events"].as_array().into_iter().flatten().map(|event| &event["place"]) {
         let Some(words) = place["text"].as_str() else { continue };
         let (name, country) = (place["name"].as_str().unwrap_or(words), place["country"].as_str().unwrap_or_default());
@@ -156,7 +154,7 @@ fn measure(
         let span = Span::new(at(0), at(1));
         let answer = gazetteer.resolve_at(text, span, &toponyms, countries);
         hits.of += 1;
-        hits.found += usize::from(found.iter().any(|(span, _)| words.contains(span.of(text))));
+        hits.found += usize::from(toponyms.found.iter().any(|(span, _)| words.contains(span.of(text))));
         hits.resolved += usize::from(answer.is_some());
         let named = answer.as_ref().is_some_and(|place| spelt(&place.name) == spelt(name));
         let same =

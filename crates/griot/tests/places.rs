@@ -56,6 +56,17 @@ fn phrases_without_a_name_lie_somewhere() {
 }
 
 #[test]
+fn every_landmark_is_known_by_its_name() {
+    for file in [griot_data::fr::PLACES, griot_data::en::PLACES] {
+        let file: toml::Table = toml::from_str(file).unwrap();
+        for (name, town) in file["landmark"].as_table().unwrap() {
+            let place = GAZETTEER.resolve(&format!("à {name}"), &["NZL".to_owned()]).unwrap();
+            assert_eq!(place.geonameid.map(|id| id.to_string()).as_deref(), town.as_str(), "{name}");
+        }
+    }
+}
+
+#[test]
 fn toponyms_are_found() {
     check("find", |text, countries| {
         let found = GAZETTEER.find(text, countries);
@@ -104,6 +115,8 @@ fn places_tell_how_far_and_how_precisely() {
         ("dans le nord du Mali", None, None, "country"),
         ("dans la région de Gao", None, None, "admin1"),
         ("la colline Nkongwe", None, None, "country"),
+        ("sur le lac Tchad", None, None, "admin1"),
+        ("en mer Rouge", None, None, "none"),
     ] {
         let place = GAZETTEER.resolve(words, &["MLI".to_owned()]).unwrap();
         let offset = place.offset.clone().unwrap_or_default();

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 const APPLICATION: i64 = 0x4772_696f;
 
 /// What makes each version of the one before; the first of nothing.
-const STEPS: [&str; 1] = [include_str!("../../schema/1.sql")];
+pub(super) const STEPS: [&str; 1] = [include_str!("../../schema/1.sql")];
 
 /// The version that this Griot reads and writes.
 pub(super) const VERSION: usize = STEPS.len();

@@ -390,7 +390,9 @@ mod tests {
     #[test]
     fn dyads_are_gathered_event_by_event() {
         let sql = Connection::open_in_memory().unwrap();
-        sql.execute_batch(include_str!("../../schema/1.sql")).unwrap();
+        for step in super::super::schema::STEPS {
+            sql.execute_batch(step).unwrap();
+        }
         for column in ["country", "called"] {
             let query = format!("EXPLAIN QUERY PLAN {}", dyads_of("", column));
             let mut statement = sql.prepare(&query).unwrap();

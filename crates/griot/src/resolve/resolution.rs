@@ -31,7 +31,7 @@ impl<'a> Resolution<'a> {
         Self {
             article,
             dates: words.dates.find(&article.text, article.published),
-            toponyms: toponyms(article, &scene.countries, knowledge),
+            toponyms: knowledge.gazetteer.toponyms(&article.text, article.dateline.as_deref(), &scene.countries),
             scene,
             furniture: words.furniture.find(&article.text),
             knowledge,
@@ -67,10 +67,4 @@ impl<'a> Resolution<'a> {
     pub(crate) fn numbers(&self) -> &Numbers {
         &self.knowledge.words(self.article.lang).numbers
     }
-}
-
-fn toponyms(article: &Article, countries: &[String], knowledge: &Knowledge) -> Toponyms {
-    let found = knowledge.gazetteer.find(&article.text, countries);
-    let dateline = article.dateline.as_deref().and_then(|words| knowledge.gazetteer.resolve(words, countries));
-    Toponyms { found, dateline }
 }

@@ -147,11 +147,18 @@ impl Intro<'_> {
     /// Titles whose state their own words tell.
     fn titles(&mut self) {
         let role = |hit: &&Hit| hit.meanings.iter().any(|m| matches!(m, Meaning::Role(_)));
-        let told = self.hits.iter().filter(role).map(|hit| {
+        let told = self.hits.iter().filter(role).filter_map(|hit| {
             let end = self.clause(hit.words.end, 4, Gap::Comma);
-            self.known(self.owner_before(hit.words.start)..end, hit.words.start..end)
+            let whole = self.owner_before(hit.words.start)..end;
+            self.names_state(&whole).then(|| self.known(whole, hit.words.start..end))
         });
         self.scene.titles = told.filter(Known::has_own_state).collect();
+    }
+
+    fn names_state(&self, words: &Range<usize>) -> bool {
+        let first = self.hits.partition_point(|hit| hit.words.start < words.start);
+        let within = self.hits[first..].iter().take_while(|hit| hit.words.start < words.end);
+        within.flat_map(|hit| &hit.meanings).any(|meaning| matches!(meaning, Meaning::Country(..)))
     }
 
     /// The end of the words from `from`, at most `most` on, before a gap as wide as `wide`.

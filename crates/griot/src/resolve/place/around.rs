@@ -2,6 +2,9 @@
 //!
 //! It lies in a town that the text names, "la région" in a division, "le pays" is the article's country.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use griot_core::{Offset, Place, Span};
 
 use super::choose::Choice;
@@ -30,9 +33,8 @@ impl Toponyms {
     fn near<'a>(&'a self, text: &str, span: Span) -> Near<'a> {
         let (before, rest) = self.found.split_at(self.found.partition_point(|(at, _)| at.start < span.start));
         let after = &rest[rest.partition_point(|(at, _)| at.start < span.end)..];
-        let apart = |from: usize, to: usize| ends_sentence(&text[from.min(to)..to]);
-        let (earlier, same) = before.split_at(before.partition_point(|(at, _)| apart(at.end, span.start)));
-        let (next, later) = after.split_at(after.partition_point(|(at, _)| !apart(span.end, at.start)));
+        let (earlier, same) = before.split_at(before.partition_point(|(at, _)| are_apart(text, at.end, span.start)));
+        let (next, later) = after.split_at(after.partition_point(|(at, _)| !are_apart(text, span.end, at.start)));
         let places = |found: &'a [(Span, Place)]| found.iter().map(|(_, place)| place);
         Near {
             sentence: places(same).rev().chain(places(next)).collect(),
@@ -41,8 +43,12 @@ impl Toponyms {
     }
 }
 
-fn ends_sentence(between: &str) -> bool {
-    ["\n", ". ", "! ", "? "].iter().any(|end| between.contains(end))
+/// Whether a sentence ends between two bytes. Where none does for long, one is taken to: a text without full stops
+/// would be read through for every phrase.
+fn are_apart(text: &str, from: usize, to: usize) -> bool {
+    const LONGEST: usize = 1_000; // bytes
+    let between = &text[from.min(to)..to];
+    between.len() > LONGEST || ["\n", ". ", "! ", "? "].iter().any(|end| between.contains(end))
 }
 
 impl<'a> Near<'a> {
@@ -73,14 +79,11 @@ impl<'a> Near<'a> {
 
 /// The place named most, the first of equals.
 fn most_told<'a>(places: impl Iterator<Item = &'a Place>) -> Option<&'a Place> {
-    let mut counts: Vec<(&Place, usize)> = Vec::new();
-    for place in places {
-        match counts.iter_mut().find(|(known, _)| known.name == place.name) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((place, 1)),
-        }
+    let mut counts: BTreeMap<&str, (usize, Reverse<usize>, &Place)> = BTreeMap::new();
+    for (order, place) in places.enumerate() {
+        counts.entry(&place.name).or_insert((0, Reverse(order), place)).0 += 1;
     }
-    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(place, _)| place)
+    counts.into_values().max_by_key(|&(count, order, _)| (count, order)).map(|(_, _, place)| place)
 }
 
 fn is_town(place: &Place) -> bool {
@@ -110,7 +113,7 @@ impl Sort {
     }
 
     fn told(cues: &Cues, key: &String) -> Option<Self> {
-        if cues.site.contains(key) || cues.town.contains(key) {
+        if is_site(cues, key) || cues.town.contains(key) {
             return Some(Self::Town);
         }
         let country = cues.country.contains(key).then_some(Self::Country);
@@ -125,8 +128,9 @@ pub(super) fn is_meant(search: &Search, place: &Place) -> bool {
         return !search.keys.iter().any(|key| is_site(search.cues, key));
     }
     let is_country = place.feature.as_deref().is_some_and(|code| code.starts_with("PCL"));
-    let abroad = is_country && search.keys.iter().any(|key| search.cues.embassy.contains(key));
-    !abroad && !search.mentions().iter().any(|mention| is_borrowed(search, mention, is_country))
+    let embassy = is_country && search.keys.iter().any(|key| search.cues.embassy.contains(key));
+    let elsewhere = |mention: &Mention| (embassy && !mention.at) || is_borrowed(search, mention, is_country);
+    !search.mentions().iter().any(elsewhere)
 }
 
 /// A lake, river or park that several countries share lies for the article in its likeliest one.
@@ -149,7 +153,7 @@ fn is_borrowed(search: &Search, mention: &Mention, is_country: bool) -> bool {
 }
 
 fn is_site(cues: &Cues, key: &String) -> bool {
-    cues.site.contains(key) || cues.street.contains(key)
+    [&cues.site, &cues.street, &cues.embassy].iter().any(|set| set.contains(key))
 }
 
 /// The place that the phrase at `span` of `text` lies in.

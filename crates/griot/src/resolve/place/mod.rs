@@ -56,6 +56,12 @@ impl Gazetteer {
         self.search(words, |search| phrase::resolve(search, countries))
     }
 
+    /// The toponyms of a text about `countries` and the place of its dateline.
+    pub fn toponyms(&self, text: &str, dateline: Option<&str>, countries: &[String]) -> Toponyms {
+        let dateline = dateline.and_then(|words| self.resolve(words, countries));
+        Toponyms { found: self.find(text, countries), dateline }
+    }
+
     /// The place that the words at `span` of `text` name or, if they name none that is known, lie in: "la préfecture" is
     /// that of a town which the text names. `toponyms` are those of the text.
     pub fn resolve_at(&self, text: &str, span: Span, toponyms: &Toponyms, countries: &[String]) -> Option<Place> {

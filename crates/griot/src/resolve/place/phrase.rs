@@ -133,18 +133,21 @@ fn is_capital(search: &Search) -> bool {
     search.keys.iter().any(|key| search.cues.capital.contains(key) || search.cues.seat.contains(key))
 }
 
-/// The town of the building that the words name: "à l'Élysée", "la Maison Blanche".
+/// The town of the building that the words name: "à l'Élysée", "la Maison Blanche", "au palais du Luxembourg".
 fn landmark(search: &Search) -> Option<Choice> {
-    let end = |from: usize| (from..search.words.len()).take(3).take_while(move |&n| n == from || search.joins(n));
-    let names = (0..search.words.len())
-        .filter(|&n| search.words[n].capital)
-        .flat_map(|from| end(from).map(move |to| (from, to)));
-    let town = |(from, to): (usize, usize)| {
-        let whole = from.checked_sub(1).is_none_or(|n| search.words[n].gap != Gap::Hyphen)
-            && search.words[to].gap != Gap::Hyphen;
-        search.cues.landmark.get(&search.keys[from..=to].join(" ")).filter(|_| whole)
+    const LONGEST: usize = 3; // words
+    let words = search.words;
+    let ends = |from: usize| (from..words.len()).take(LONGEST).take_while(move |&n| n == from || search.joins(n));
+    let names = (0..words.len()).flat_map(|from| ends(from).map(move |to| (from, to)));
+    let is_whole = |&(from, to): &(usize, usize)| {
+        let hyphen = words[to].gap == Gap::Hyphen || from.checked_sub(1).is_some_and(|n| words[n].gap == Gap::Hyphen);
+        words[to].capital && !hyphen
     };
-    let entry = search.table.line_of(names.into_iter().find_map(town)?)?;
+    let town = |(from, to): (usize, usize)| {
+        let name = search.text.get(words[from].bare..words[to].owner)?;
+        search.cues.landmark.get(&super::key::key(name))
+    };
+    let entry = search.table.line_of(names.filter(is_whole).find_map(town)?)?;
     Some(Choice { entry, why: vec![format!("geonames:{}", entry.id), "town of the building".to_owned()] })
 }
 
