@@ -7,6 +7,10 @@ mod fold;
 #[expect(dead_code, reason = "the library uses the rest")]
 mod key;
 
+#[path = "src/resolve/place/index.rs"]
+#[expect(dead_code, reason = "the library reads what this writes")]
+mod index;
+
 mod resolve {
     pub(crate) use crate::fold;
 }
@@ -14,6 +18,7 @@ mod resolve {
 use std::error::Error;
 use std::path::Path;
 
+use index::GROUPS;
 use key::{hash, sound, write_key};
 
 const FILES: [&str; 2] = ["../../data/world/places.tsv", "../../data/world/places-added.tsv"];
@@ -39,7 +44,7 @@ struct Index {
     lines: Vec<u8>,
     /// Beginnings of the lines of countries, capitals and first-level divisions, in order: `u32` each.
     heads: Vec<u8>,
-    /// Where each name stands, below the hash of its key; sorted: `u64` each.
+    /// Where each name stands, below the hash of its key; sorted: `u64` each, after where each group of them begins.
     names: Vec<u8>,
     /// The same by sound.
     sounds: Vec<u8>,
@@ -83,7 +88,9 @@ fn push_names(line: &str, at: usize, names: &mut Vec<u64>, sounds: &mut Vec<u64>
 
 fn sorted(mut slots: Vec<u64>) -> Vec<u8> {
     slots.sort_unstable();
-    slots.into_iter().flat_map(u64::to_le_bytes).collect()
+    let before = (0..=GROUPS as u64).map(|group| slots.partition_point(|slot| slot >> 48 < group) as u32);
+    let before: Vec<u8> = before.flat_map(u32::to_le_bytes).collect();
+    before.into_iter().chain(slots.into_iter().flat_map(u64::to_le_bytes)).collect()
 }
 
 fn slot(key: &str, at: u32) -> u64 {

@@ -19,10 +19,11 @@ export function Menu({ label, name, class: kind = "", children }: Props): JSX.El
   useLayoutEffect(() => {
     const sheet = whole.current?.querySelector(".sheet")?.getBoundingClientRect();
     setFlipped(open && sheet !== undefined && sheet.right > document.documentElement.clientWidth);
+    // Before anything is painted: a key that follows at once is meant for the sheet.
+    if (open) whole.current?.querySelector<HTMLElement>(".sheet input, .sheet button")?.focus();
   }, [open]);
   useEffect(() => {
     if (!open) return undefined;
-    whole.current?.querySelector<HTMLElement>(".sheet input, .sheet button")?.focus();
     const elsewhere = (event: Event): void => {
       if (!whole.current?.contains(event.target as Node)) setOpen(false);
     };

@@ -1,6 +1,6 @@
 //! All that Griot knows, loaded once and shared by every thread.
 
-use super::actor::Actors;
+use super::actor::{Actors, PlaceNames};
 use super::date::Dates;
 use super::number::Numbers;
 use super::place::Gazetteer;
@@ -29,6 +29,16 @@ pub(crate) struct Words {
     pub(crate) furniture: Furniture,
 }
 
+impl PlaceNames for Arc<Gazetteer> {
+    fn country_of(&self, words: &str) -> Option<String> {
+        self.resolve(words, &[]).map(|place| place.country).filter(|country| !country.is_empty())
+    }
+
+    fn is_surely_place(&self, words: &str) -> bool {
+        Gazetteer::is_surely_place(self, words)
+    }
+}
+
 impl Words {
     fn embedded(lang: Lang) -> Self {
         Self { dates: Dates::embedded(lang), numbers: Numbers::embedded(lang), furniture: Furniture::embedded(lang) }
@@ -44,9 +54,8 @@ impl Knowledge {
     /// What ships with Griot, but for these countries, entities and roles.
     pub fn with_actors(actors: Actors) -> Self {
         let gazetteer = Arc::new(Gazetteer::embedded());
-        let places = Arc::clone(&gazetteer);
         Self {
-            actors: actors.with_places(Box::new(move |name| places.country_of(name).map(str::to_owned))),
+            actors: actors.with_places(Arc::clone(&gazetteer)),
             gazetteer,
             fr: Words::embedded(Lang::Fr),
             en: Words::embedded(Lang::En),

@@ -41,8 +41,15 @@ pub struct Coded {
     pub why: Vec<String>,
 }
 
-/// The country (ISO 3166 alpha-3) of a place by its name, as a gazetteer knows it.
-pub type CountryOfPlace = Box<dyn Fn(&str) -> Option<String> + Send + Sync>;
+/// What names of places tell, as a gazetteer knows them.
+pub trait PlaceNames: Send + Sync {
+    /// The country (ISO 3166 alpha-3) of the place that the words most likely name.
+    fn country_of(&self, words: &str) -> Option<String>;
+
+    /// Whether the words are the name of a place beyond doubt. Names of persons are kept from readers by it, so it
+    /// must not take a hamlet's name for more than a person's.
+    fn is_surely_place(&self, words: &str) -> bool;
+}
 
 /// Words with the text that their spans count in.
 #[derive(Clone, Copy)]
@@ -54,7 +61,7 @@ struct Row<'a> {
 /// The knowledge of countries, entities and roles.
 pub struct Actors {
     base: Base,
-    places: Option<CountryOfPlace>,
+    places: Option<Box<dyn PlaceNames>>,
 }
 
 impl std::fmt::Debug for Actors {
@@ -85,8 +92,8 @@ impl Actors {
 
     /// Lets the names of towns lead to their country.
     #[must_use]
-    pub fn with_places(self, places: CountryOfPlace) -> Self {
-        Self { places: Some(places), ..self }
+    pub fn with_places(self, places: impl PlaceNames + 'static) -> Self {
+        Self { places: Some(Box::new(places)), ..self }
     }
 
     /// What the article as a whole tells.
@@ -117,6 +124,10 @@ impl Actors {
     }
 
     fn country_of(&self, place: &str) -> Option<String> {
-        self.places.as_ref().and_then(|find| find(place))
+        self.places.as_ref().and_then(|names| names.country_of(place))
+    }
+
+    fn is_surely_place(&self, words: &str) -> bool {
+        self.places.as_ref().is_some_and(|names| names.is_surely_place(words))
     }
 }

@@ -167,7 +167,7 @@ impl Name<'_> {
     /// "les habitants de Gao", "le marché de Kolo", "Gao" itself: a place that the gazetteer or its kind tells.
     fn is_place(&self, run: &Range<usize>) -> bool {
         let Span { start, end } = self.span(run.clone());
-        let known = || self.actors.country_of(&self.row.text[start..end]).is_some();
+        let known = || self.actors.is_surely_place(&self.row.text[start..end]);
         match run.start.checked_sub(1) {
             Some(last) if !self.row.words[last].capital && PLACED.contains(&self.text(last)) => {
                 last.checked_sub(1).is_some_and(|kind| self.kind(kind)) || known()
@@ -216,8 +216,7 @@ mod tests {
     }
 
     fn known() -> Actors {
-        let gazetteer = crate::resolve::place::Gazetteer::embedded();
-        Actors::embedded().with_places(Box::new(move |name| gazetteer.country_of(name).map(str::to_owned)))
+        Actors::embedded().with_places(std::sync::Arc::new(crate::resolve::place::Gazetteer::embedded()))
     }
 
     /// What becomes of the words between brackets, civilians'.

@@ -4,7 +4,7 @@ use griot_core::Place;
 
 use super::context::Context;
 use super::cues::Kind;
-use super::table::{Entry, Table};
+use super::table::{Called, Entry, Table};
 
 /// What is known when a name is to be told apart from its namesakes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,20 +47,26 @@ impl Choice {
     }
 }
 
-/// The likeliest of `entries`, which all are called `key`; `None` if there are none.
+/// The likeliest of `entries`, with the reasons; `None` if there are none.
+pub(super) fn choose(entries: &[Entry], scene: Scene) -> Option<Choice> {
+    let best = likeliest(entries, scene)?;
+    Some(Choice { entry: *best, why: reasons(best, entries, scene) })
+}
+
+/// The likeliest of `entries`; `None` if there are none.
 ///
 /// A place's weight is the number of digits of its people, more or less; every other reason counts in the same coin,
 /// so that the article's first country outweighs a hundred thousand times the people.
-pub(super) fn choose(entries: &[Entry], key: &str, scene: Scene) -> Option<Choice> {
-    let best = entries.iter().copied().max_by(|a, b| {
-        let (a_weight, b_weight) = (weight(a, key, scene), weight(b, key, scene));
-        a_weight.total_cmp(&b_weight).then(b.at.cmp(&a.at))
-    })?;
-    Some(Choice { entry: best, why: reasons(&best, entries, scene) })
+pub(super) fn likeliest<'a>(entries: &'a [Entry], scene: Scene) -> Option<&'a Entry> {
+    if let [only] = entries {
+        return Some(only);
+    }
+    let weighed = entries.iter().map(|entry| (weight(entry, scene), entry));
+    weighed.max_by(|(a, one), (b, other)| a.total_cmp(b).then(other.at.cmp(&one.at))).map(|(_, entry)| entry)
 }
 
-fn weight(entry: &Entry, key: &str, scene: Scene) -> f64 {
-    size(entry) + called(entry, key) + from_country(entry, scene) + as_told(entry, scene) + from_context(entry, scene)
+fn weight(entry: &Entry, scene: Scene) -> f64 {
+    size(entry) + called(entry) + from_country(entry, scene) + as_told(entry, scene) + from_context(entry, scene)
 }
 
 /// How much there is of the place itself.
@@ -81,39 +87,26 @@ fn size(entry: &Entry) -> f64 {
 }
 
 /// A name in French or English says more than one of many other names, the canonical one more, one added by hand most.
-fn called(entry: &Entry, key: &str) -> f64 {
-    if is_added(entry, key) {
-        5.0
-    } else if is_called(std::iter::once(entry.name), key) {
-        1.0
-    } else if is_called(entry.main_names(), key) {
-        0.7
-    } else {
-        -1.0
+fn called(entry: &Entry) -> f64 {
+    match entry.called {
+        Called::Added => 5.0,
+        Called::First => 1.0,
+        Called::Main => 0.7,
+        Called::Other => -1.0,
     }
 }
 
-/// Whether one of the names has this key, an article aside.
-fn is_called(mut names: impl Iterator<Item = &'static str>, key: &str) -> bool {
-    names.any(|name| super::key::key(name).strip_suffix(key).is_some_and(|article| article.len() <= 4))
-}
-
-/// Whether the place, or this name of it, was added by hand.
-fn is_added(entry: &Entry, key: &str) -> bool {
-    entry.id.starts_with('+') || is_called(entry.added_names(), key)
-}
-
 /// Whether newspapers everywhere know the place, and by this name. What was added by hand was added for that.
-pub(super) fn is_well_known(entry: &Entry, key: &str) -> bool {
+pub(super) fn is_well_known(entry: &Entry) -> bool {
     let people = match entry.feature {
-        _ if is_added(entry, key) => return true,
+        _ if entry.called == Called::Added => return true,
         code if code.starts_with("PCL") || code == "CONT" => return true,
         "PPLC" => 0,
         "PPLA" => KNOWN_SEAT,
         "ADM1" => KNOWN_DIVISION,
         _ => KNOWN_TOWN,
     };
-    entry.population >= people && is_called(entry.main_names(), key)
+    entry.population >= people && entry.called != Called::Other
 }
 
 /// People of a town that every newspaper names without saying where it is.
@@ -170,8 +163,7 @@ const BESIDE: f64 = 4.0;
 const REACH: f64 = 150.0;
 
 fn reasons(best: &Entry, entries: &[Entry], scene: Scene) -> Vec<String> {
-    let mut why =
-        vec![if best.id.starts_with('+') { format!("places:{}", best.id) } else { format!("geonames:{}", best.id) }];
+    let mut why = vec![if best.is_added() { format!("places:{}", best.id) } else { format!("geonames:{}", best.id) }];
     if best.is_country() {
         why.push("is a country".to_owned());
     }

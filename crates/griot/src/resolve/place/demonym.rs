@@ -1,13 +1,15 @@
 //! Adjectives and people of places: malienne, Malians, Texan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::key::key;
 use super::table::{Entry, Table};
 
 /// Words for the people of places, as keys.
 pub(super) struct Demonyms {
-    of: BTreeMap<String, Demonym>,
+    of: HashMap<String, Demonym>,
+    /// Most words of one that begins with a word.
+    longest: HashMap<String, usize>,
 }
 
 /// What a demonym is of.
@@ -19,12 +21,9 @@ pub(super) struct Demonym {
 }
 
 impl Demonyms {
-    /// Most words that one has.
-    pub(super) const LONGEST: usize = 3;
-
     /// Those of `countries` (the text of `countries.tsv`), and `others`: a place's name and its demonyms.
     pub(super) fn new(countries: &'static str, others: &BTreeMap<String, Vec<String>>, table: &Table) -> Self {
-        let mut of = BTreeMap::new();
+        let mut of = HashMap::new();
         for line in countries.lines().filter(|line| !line.starts_with('#')) {
             let cells: Vec<&str> = line.split('\t').collect();
             let &[code, _, _, french_names, english_names, french, english, ..] = &cells[..] else { continue };
@@ -43,10 +42,21 @@ impl Demonyms {
             };
             for word in words {
                 let small = word.starts_with(char::is_lowercase);
-                of.insert(key(word), Demonym { entry, small });
+                of.insert(key(word), Demonym { entry: entry.found_otherwise(), small });
             }
         }
-        Self { of }
+        let mut longest = HashMap::new();
+        for words in of.keys().map(|key: &String| key.split(' ')) {
+            let (first, length) = (words.clone().next().unwrap_or_default(), words.count());
+            let most = longest.entry(first.to_owned()).or_insert(length);
+            *most = length.max(*most);
+        }
+        Self { of, longest }
+    }
+
+    /// Most words of one that begins with this word; 0 if none does.
+    pub(super) fn longest(&self, word: &str) -> usize {
+        self.longest.get(word).copied().unwrap_or(0)
     }
 
     pub(super) fn get(&self, key: &str) -> Option<Demonym> {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use griot_core::Span;
 
 use super::Entry;
-use super::choose::{Choice, Scene, choose, is_well_known};
+use super::choose::{Choice, Scene, choose, is_well_known, likeliest};
 use super::context::Context;
 use super::mention::{Mention, Search, is_capitals};
 use super::phrase::holds;
@@ -68,7 +68,7 @@ impl<'a> Finder<'a> {
         }
         let mut finder = Self { search, mentions, of_word, containers: Vec::new(), people: BTreeSet::new() };
         finder.containers = finder.told_containers();
-        let known = |m: &Mention| m.entries.iter().any(|entry| is_well_known(entry, &m.key));
+        let known = |m: &Mention| m.entries.iter().any(is_well_known);
         let people = finder.mentions.iter().filter(|m| finder.is_person(m, !known(m)));
         finder.people = people.map(|m| m.key.clone()).collect();
         finder
@@ -80,9 +80,8 @@ impl<'a> Finder<'a> {
         let known = self
             .accepted(&[])
             .into_iter()
-            .filter_map(|n| self.choice(n, &[], &Context::default()).map(|choice| (n, choice.entry)));
-        let sure =
-            known.filter(|(n, entry)| is_well_known(entry, &self.mentions[*n].key) || self.containers[*n].is_some());
+            .filter_map(|n| self.likeliest(n, &[], &Context::default()).map(|entry| (n, entry)));
+        let sure = known.filter(|(n, entry)| is_well_known(entry) || self.containers[*n].is_some());
         let told = tally(sure.map(|(_, entry)| entry.country));
         if told.is_empty() { self.common_countries() } else { told }
     }
@@ -92,7 +91,7 @@ impl<'a> Finder<'a> {
         let told = |m: &Mention| !self.search.cues.never.contains(&m.key) && !self.people.contains(&m.key);
         let once = (0..self.mentions.len()).filter(|&n| told(&self.mentions[n]) && seen.insert(&self.mentions[n].key));
         let lands = once.flat_map(|n| {
-            let likeliest = self.choice(n, &[], &Context::default()).map(|choice| choice.entry.country);
+            let likeliest = self.likeliest(n, &[], &Context::default()).map(|entry| entry.country);
             let others: BTreeSet<&str> = self.mentions[n].entries.iter().map(|entry| entry.country).collect();
             likeliest.into_iter().chain(others.into_iter().filter(move |&country| Some(country) != likeliest))
         });
@@ -115,21 +114,21 @@ impl<'a> Finder<'a> {
 
     fn is_sure(&self, n: usize, countries: &[String]) -> bool {
         let mention = &self.mentions[n];
-        let Some(Choice { entry, .. }) = self.choice(n, countries, &Context::default()) else { return false };
+        let Some(entry) = self.likeliest(n, countries, &Context::default()) else { return false };
         if mention.is_demonym() {
             return !self.is_person(mention, false);
         }
         if mention.is_street() || self.is_compound(mention) {
             return false;
         }
-        mention.kind.is_some() || (!self.is_other(mention, &entry) && self.has_evidence(n, &entry, countries))
+        mention.kind.is_some() || (!self.is_other(mention, entry) && self.has_evidence(n, entry, countries))
     }
 
     /// Whether the name is one of something else: a plain word, an acronym, a person, a newspaper. States are states.
     fn is_other(&self, mention: &Mention, entry: &Entry) -> bool {
         let state = matches!(entry.feature, "PCLI" | "CONT");
         let word = self.search.cues.never.contains(&mention.key) || self.is_title(mention);
-        (word && !state) || self.is_shouted(mention) || self.is_person(mention, !is_well_known(entry, &mention.key))
+        (word && !state) || self.is_shouted(mention) || self.is_person(mention, !is_well_known(entry))
     }
 
     /// Whether enough speaks for a place: that it is known, or near by, or told to be one.
@@ -144,9 +143,9 @@ impl<'a> Finder<'a> {
             return local
                 || self.containers[n].is_some()
                 || entry.population >= NOTABLE
-                || !person && is_well_known(entry, &mention.key);
+                || !person && is_well_known(entry);
         }
-        !person && (is_well_known(entry, &mention.key) || (local && !first && peopled))
+        !person && (is_well_known(entry) || (local && !first && peopled))
     }
 
     /// Whether the name is half of a hyphenated word whose other half names no place: New-Bell, Wal-Mart.
@@ -205,7 +204,7 @@ impl<'a> Finder<'a> {
     /// Whether the word is of a well-known place's name.
     fn is_known(&self, word: usize) -> bool {
         let mention = self.of_word.get(word).copied().flatten().map(|n| &self.mentions[n]);
-        mention.is_some_and(|m| m.entries.iter().any(|entry| is_well_known(entry, &m.key)))
+        mention.is_some_and(|m| m.entries.iter().any(is_well_known))
     }
 
     /// For each mention, what the text says it lies in, here or where it names the place again.
@@ -233,21 +232,24 @@ impl<'a> Finder<'a> {
         let beside = between.len() <= BESIDE
             && (set_off || first().is_some_and(|word| self.search.cues.inside.contains(word)))
             && !between.contains(['.', ')', '\n']);
-        let outer = choose(&next.entries, &next.key, Scene { kind: next.kind, ..Scene::default() })?.entry;
-        (beside && !mention.is_demonym() && !next.is_demonym() && holds(&outer, &mention.entries)).then_some(outer)
+        let outer = likeliest(&next.entries, Scene { kind: next.kind, ..Scene::default() })?;
+        (beside && !mention.is_demonym() && !next.is_demonym() && holds(outer, &mention.entries)).then_some(*outer)
     }
 
-    fn choice(&self, n: usize, countries: &[String], context: &Context) -> Option<Choice> {
+    fn scene<'b>(&'b self, n: usize, countries: &'b [String], context: &'b Context) -> Scene<'b> {
         let mention = &self.mentions[n];
-        let scene = Scene {
+        Scene {
             countries,
             container: self.containers[n],
             kind: mention.kind,
             in_town: mention.in_town,
             key: &mention.key,
             context: Some(context),
-        };
-        choose(&mention.entries, &mention.key, scene)
+        }
+    }
+
+    fn likeliest(&self, n: usize, countries: &[String], context: &Context) -> Option<&Entry> {
+        likeliest(&self.mentions[n].entries, self.scene(n, countries, context))
     }
 
     /// The places, each among the others.
@@ -256,7 +258,10 @@ impl<'a> Finder<'a> {
         for _ in 0..ROUNDS {
             context = self.context(accepted.iter().copied(), countries, &context);
         }
-        let resolved = |&n: &usize| Some((self.mentions[n].span, self.choice(n, countries, &context)?));
+        let resolved = |&n: &usize| {
+            let mention = &self.mentions[n];
+            Some((mention.span, choose(&mention.entries, self.scene(n, countries, &context))?))
+        };
         accepted.iter().filter_map(resolved).collect()
     }
 
@@ -265,7 +270,7 @@ impl<'a> Finder<'a> {
         let alone = Context::default();
         let sure = accepted.iter().copied().filter(|&n| {
             let mention = &self.mentions[n];
-            let known = || self.choice(n, countries, &alone).is_some_and(|c| is_well_known(&c.entry, &mention.key));
+            let known = || self.likeliest(n, countries, &alone).is_some_and(is_well_known);
             self.containers[n].is_some() || mention.is_demonym() || is_in_one_country(&mention.entries) || known()
         });
         self.context(sure, countries, &alone)
@@ -275,8 +280,8 @@ impl<'a> Finder<'a> {
     fn context(&self, of: impl Iterator<Item = usize>, countries: &[String], context: &Context) -> Context {
         let mut made = Context::default();
         for n in of {
-            if let Some(choice) = self.choice(n, countries, context) {
-                made.add(&self.mentions[n].key, &choice.entry);
+            if let Some(entry) = self.likeliest(n, countries, context) {
+                made.add(&self.mentions[n].key, entry);
             }
             if let Some(container) = self.containers[n] {
                 made.add(container.name, &container);

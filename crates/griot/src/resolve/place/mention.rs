@@ -83,7 +83,8 @@ impl Search<'_> {
     }
 
     fn demonym_at(&self, at: usize) -> Option<Mention> {
-        let joined = (at + 1..self.words.len()).take_while(|&n| self.joins(n)).take(Demonyms::LONGEST - 1).last();
+        let more = self.demonyms.longest(&self.keys[at]).checked_sub(1)?;
+        let joined = (at + 1..self.words.len()).take_while(|&n| self.joins(n)).take(more).last();
         (at..=joined.unwrap_or(at)).rev().find_map(|last| self.demonym(at, last + 1))
     }
 

@@ -98,10 +98,9 @@ impl Gazetteer {
         find::tally(found.iter().map(|(_, choice)| choice.entry.country))
     }
 
-    /// The country (ISO 3166 alpha-3) of a country's or town's name; `None` if places of several countries are called
-    /// so and none is by far the largest.
-    pub fn country_of(&self, name: &str) -> Option<&str> {
-        phrase::country_of(&self.table.named(&key::key(name)))
+    /// Whether the words are the name of a country, or of a town that is by far the largest of its name.
+    pub fn is_surely_place(&self, name: &str) -> bool {
+        phrase::has_one_country(&self.table.named(&key::key(name)))
     }
 
     fn search<Found>(&self, text: &str, with: impl FnOnce(&Search) -> Found) -> Found {

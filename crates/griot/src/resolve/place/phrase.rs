@@ -45,7 +45,7 @@ fn is_set_off(search: &Search, mention: &Mention) -> bool {
 /// What the names of a phrase mean, each in the largest of them.
 fn choices(search: &Search, countries: &[String]) -> Vec<(Mention, Choice)> {
     let mentions = search.mentions();
-    let chosen = |m: &Mention, container| choose(&m.entries, &m.key, scene(m, countries, container));
+    let chosen = |m: &Mention, container| choose(&m.entries, scene(m, countries, container));
     let mut told: Vec<(Mention, Choice)> = Vec::new();
     for mention in &mentions {
         let part = is_part(search, mention, &mentions);
@@ -73,7 +73,7 @@ fn is_credible(search: &Search, mention: &Mention, entry: &Entry, countries: &[S
     if mention.kind.is_some() || entry.is_country() {
         return true;
     }
-    let known = is_well_known(entry, &mention.key);
+    let known = is_well_known(entry);
     let ours = countries.is_empty() || countries.iter().any(|country| country == entry.country);
     !search.cues.never.contains(&mention.key) && (known || ours) && !part
 }
@@ -185,19 +185,17 @@ fn by_sound(search: &Search, countries: &[String]) -> Option<Choice> {
     }
     let entries =
         countries.iter().take(2).map(|country| search.table.sounding(&key, country)).find(|found| !found.is_empty())?;
-    let mut choice = choose(&entries, &key, Scene { countries, ..Scene::default() })?;
+    let mut choice = choose(&entries, Scene { countries, ..Scene::default() })?;
     choice.why.push(format!("sounds like {}", names.join(" ")));
     Some(choice)
 }
 
-/// The country of a name's entries, if one stands for all.
-pub(super) fn country_of(entries: &[Entry]) -> Option<&'static str> {
-    if let Some(country) = entries.iter().filter(|e| e.is_country()).max_by_key(|e| e.population) {
-        return Some(country.country);
-    }
-    let largest = entries.iter().max_by_key(|e| (e.population, std::cmp::Reverse(e.at)))?;
+/// Whether one country's entry stands for all of a name.
+pub(super) fn has_one_country(entries: &[Entry]) -> bool {
+    let Some(largest) = entries.iter().max_by_key(|e| (e.population, std::cmp::Reverse(e.at))) else { return false };
     let rival = entries.iter().filter(|e| e.country != largest.country).map(|e| e.population.max(1)).max();
-    rival.is_none_or(|rival| largest.population >= rival.saturating_mul(DOMINANT)).then_some(largest.country)
+    let dominant = rival.is_none_or(|rival| largest.population >= rival.saturating_mul(DOMINANT));
+    dominant || entries.iter().any(Entry::is_country)
 }
 
 /// Whether `inner` is told right after `outer` or before it as lying in it.

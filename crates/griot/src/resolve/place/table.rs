@@ -24,6 +24,21 @@ pub(super) struct Entry {
     pub(super) population: u32,
     /// Names that `places-added.tsv` gives a place of `places.tsv`.
     pub(super) added: &'static str,
+    /// How the name relates to it by which it was found.
+    pub(super) called: Called,
+}
+
+/// What the name by which a place was found is to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Called {
+    /// Added by hand, as is everything about a place that was added by hand.
+    Added,
+    /// The canonical one.
+    First,
+    /// One of those by which French and English know it.
+    Main,
+    /// One of many others, or none.
+    Other,
 }
 
 impl Entry {
@@ -43,6 +58,7 @@ impl Entry {
             feature: next()?,
             population: next()?.parse().unwrap_or(0),
             added: "",
+            called: Called::Other,
         })
     }
 
@@ -66,6 +82,35 @@ impl Entry {
     pub(super) fn is_country(&self) -> bool {
         self.feature.starts_with("PCL")
     }
+
+    /// The entry as one that was found by this key.
+    fn found_by(self, key: &str) -> Self {
+        let called = if self.is_added() || is_called(self.added_names(), key) {
+            Called::Added
+        } else if is_called(std::iter::once(self.name), key) {
+            Called::First
+        } else if is_called(self.main_names(), key) {
+            Called::Main
+        } else {
+            Called::Other
+        };
+        Self { called, ..self }
+    }
+
+    /// The entry as one that none of its names led to.
+    pub(super) fn found_otherwise(self) -> Self {
+        Self { called: if self.is_added() { Called::Added } else { Called::Other }, ..self }
+    }
+
+    /// Whether it was added by hand.
+    pub(super) fn is_added(&self) -> bool {
+        self.id.starts_with('+')
+    }
+}
+
+/// Whether one of the names has this key, an article aside.
+fn is_called(mut names: impl Iterator<Item = &'static str>, key: &str) -> bool {
+    names.any(|name| self::key(name).strip_suffix(key).is_some_and(|article| article.len() <= 4))
 }
 
 /// All entries, found by name.
@@ -106,7 +151,7 @@ impl Table {
             }
         }
         entries.sort_by_key(|entry| entry.at);
-        entries
+        entries.into_iter().map(|entry| entry.found_by(key)).collect()
     }
 
     /// The entries of `country` that have a name sounding like this key, in the order of the file.
@@ -191,4 +236,5 @@ const NOWHERE: Entry = Entry {
     feature: "",
     population: 0,
     added: "",
+    called: Called::Other,
 };
