@@ -49,6 +49,12 @@ pub mod en {
 
 /// What training made.
 pub mod models {
+    /// Which state a party belongs to whose own words tell none.
+    pub mod states {
+        /// Pieces of evidence and what they weigh.
+        pub const WEIGHTS: &str = include_str!("../models/states/weights.tsv");
+    }
+
     /// The reader: graphs in ONNX over one file of weights.
     pub mod reader {
         /// From pieces to hidden states and tags.

@@ -32,7 +32,8 @@ pub fn assemble(reading: &Reading, resolution: &Resolution, least: f32) -> Vec<E
 fn event(group: &[&Trigger], shared: Option<&EventDate>, resolution: &Resolution) -> Event {
     let best = group[0];
     let status = best.likeliest_status();
-    let (actors, recipients) = party::sides(group, resolution);
+    let place = place(group, resolution);
+    let (actors, recipients) = party::sides(group, place.as_ref(), resolution);
     Event {
         kind: best.kind,
         modes: modes(best),
@@ -42,7 +43,7 @@ fn event(group: &[&Trigger], shared: Option<&EventDate>, resolution: &Resolution
         actors,
         recipients,
         date: date::date(group, status, shared, resolution),
-        place: place(group, resolution),
+        place,
         source: source(group, resolution),
         dead: count::count(group, Role::Dead, resolution),
         injured: count::count(group, Role::Injured, resolution),

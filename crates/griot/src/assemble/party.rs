@@ -2,24 +2,49 @@
 
 use super::surest_first;
 use crate::resolve::Resolution;
-use crate::resolve::actor::Coded;
-use griot_core::{Actor, Sector, Span};
+use crate::resolve::actor::{Act, Coded};
+use griot_core::{Actor, EventType, Place, Sector, Span};
 use griot_reader::{Party, Role, Trigger};
 
 /// A mention that the reader is less sure of names parties only if no other does.
 const FIRM: f32 = 0.6;
 
+/// The parties of one side, each with who its words say it is, one entry a country.
+type Side<'r> = Vec<(&'r Party, Vec<Coded>)>;
+
 /// Actors and recipients of one event, as its first firm mention names them: news introduces people before it
 /// shortens their names. Words that two roles claim go to the surer one.
-pub(super) fn sides(group: &[&Trigger], resolution: &Resolution) -> (Vec<Actor>, Vec<Actor>) {
+pub(super) fn sides(group: &[&Trigger], place: Option<&Place>, resolution: &Resolution) -> (Vec<Actor>, Vec<Actor>) {
+    let (actors, recipients) = coded_sides(group, resolution);
+    let (kind, place) = (group[0].kind, place.map_or("", |place| place.country.as_str()));
+    let settled = |acts: bool, own: &Side, other: &Side| settled(own, other, kind, acts, place, resolution);
+    (settled(true, &actors, &recipients), settled(false, &recipients, &actors))
+}
+
+fn coded_sides<'r>(group: &[&'r Trigger], resolution: &Resolution) -> (Side<'r>, Side<'r>) {
     let mut group = group.to_vec();
     group.sort_by_key(|trigger| (trigger.confidence < FIRM, trigger.span));
     let (actors, recipients) = (told(&group, Role::Actor), told(&group, Role::Recipient));
-    let keep = |own: &[&Party], other: &[&Party]| {
+    let keep = |own: &[&'r Party], other: &[&'r Party]| {
         let loses = |p: &Party| other.iter().any(|o| o.span.overlaps(p.span) && o.confidence > p.confidence);
-        code(own.iter().copied().filter(|p| !loses(p)), resolution)
+        let kept = own.iter().copied().filter(|p| !loses(p) && !resolution.is_small_word(p.span));
+        kept.map(|party| (party, resolution.parties(party.span))).collect()
     };
     (keep(&actors, &recipients), keep(&recipients, &actors))
+}
+
+/// The parties of a side, each in the light of the others and of the place.
+fn settled(own: &Side, other: &Side, kind: EventType, acts: bool, place: &str, resolution: &Resolution) -> Vec<Actor> {
+    let across: Vec<&Coded> = other.iter().flat_map(|(_, coded)| coded).collect();
+    let mut actors = Vec::new();
+    for (number, (party, coded)) in own.iter().enumerate() {
+        let others = own.iter().enumerate().filter(|&(n, _)| n != number);
+        let beside = others.flat_map(|(_, (_, coded))| coded).collect();
+        let act = Act { kind, acts, beside, across: across.clone(), place };
+        let settled = coded.iter().cloned().map(|coded| resolution.settled(party.span, coded, &act));
+        actors.extend(settled.map(|coded| actor(party.span, coded, &party.sectors)));
+    }
+    actors
 }
 
 /// The parties of the first mention that tells any, in text order.
@@ -41,10 +66,6 @@ fn distinct(surest_first: Vec<&Party>) -> Vec<&Party> {
     kept
 }
 
-fn code<'r>(parties: impl Iterator<Item = &'r Party>, resolution: &Resolution) -> Vec<Actor> {
-    parties.filter(|party| !resolution.is_small_word(party.span)).flat_map(|party| actors(party, resolution)).collect()
-}
-
 /// A party as the codebook writes it: one entry a country.
 pub(super) fn actors(party: &Party, resolution: &Resolution) -> Vec<Actor> {
     resolution.parties(party.span).into_iter().map(|coded| actor(party.span, coded, &party.sectors)).collect()
@@ -52,7 +73,7 @@ pub(super) fn actors(party: &Party, resolution: &Resolution) -> Vec<Actor> {
 
 /// Knowledge decides; where it knows no sector, the reader's likeliest one stands, and the why says so.
 fn actor(span: Span, coded: Coded, likely: &[(Sector, f32)]) -> Actor {
-    let Coded { country, mut sectors, entity, name, mut why } = coded;
+    let Coded { country, mut sectors, entity, name, mut why, .. } = coded;
     if sectors.is_empty() && entity.is_none() {
         for &(sector, probability) in likely {
             sectors.push(sector);

@@ -1,7 +1,7 @@
 //! What knowledge tells of one article.
 
 use super::Knowledge;
-use super::actor::{Coded, Scene};
+use super::actor::{Act, Coded, Scene};
 use super::date::DateMention;
 use super::number::Numbers;
 use super::place::Toponyms;
@@ -41,6 +41,11 @@ impl<'a> Resolution<'a> {
     /// Who the words at `span` are, one entry a country.
     pub fn parties(&self, span: Span) -> Vec<Coded> {
         self.knowledge.actors.code_all(self.article, &self.scene, span)
+    }
+
+    /// The party at `span` in the light of what it takes part in.
+    pub fn settled(&self, span: Span, coded: Coded, act: &Act<'_>) -> Coded {
+        self.knowledge.actors.settled(&self.scene, span, coded, act)
     }
 
     /// Whether the words at `span` are one small word that alone names nobody.

@@ -23,15 +23,22 @@ struct Owner {
     code: String,
     why: String,
     known: Option<Known>,
+    /// Whether no words tell whose it is.
+    implied: bool,
 }
 
 impl Owner {
     fn new(code: impl Into<String>, why: impl Into<String>) -> Self {
-        Self { code: code.into(), why: why.into(), known: None }
+        Self { code: code.into(), why: why.into(), known: None, implied: false }
     }
 
     fn of(known: &Known, why: &str) -> Self {
-        Self { code: known.coded.country.clone(), why: why.to_owned(), known: Some(known.clone()) }
+        Self { code: known.coded.country.clone(), why: why.to_owned(), known: Some(known.clone()), implied: false }
+    }
+
+    /// As one that the article as a whole implies.
+    fn guessed(self) -> Self {
+        Self { implied: true, ..self }
     }
 }
 
@@ -73,7 +80,12 @@ impl<'a> Coder<'a> {
 
     fn coded(&self, owner: Owner) -> Coded {
         let (sectors, mut why) = self.sectors(&owner);
-        let mut coded = Coded { sectors: fit(&owner.code, sectors), country: owner.code, ..Coded::default() };
+        let mut coded = Coded {
+            sectors: fit(&owner.code, sectors),
+            country: owner.code,
+            implied: owner.implied,
+            ..Coded::default()
+        };
         if !owner.why.is_empty() {
             why.insert(0, owner.why);
         }
@@ -158,18 +170,19 @@ impl<'a> Coder<'a> {
             .or_else(|| self.by_possession())
             .or_else(|| self.by_place())
             .or_else(|| self.by_title())
-            .or_else(|| self.scene.home(self.at).map(|code| Owner::new(code, "scene:main-country")))
+            .or_else(|| self.scene.home(self.at).map(|code| Owner::new(code, "scene:main-country").guessed()))
             .unwrap_or_else(|| Owner::new("", ""))
     }
 
     fn by_name(&self) -> Option<Owner> {
         let named = self.scene.named(&self.phrase.unknown());
         let short = || self.scene.short(&self.phrase.single_name()?.text, self.at);
-        named.or_else(short).map(|known| Owner::of(known, "scene:name"))
+        let known = named.or_else(short)?;
+        Some(Owner { implied: known.coded.implied, ..Owner::of(known, "scene:name") })
     }
 
     fn by_leading(&self) -> Option<Owner> {
-        self.scene.leading(self.at).map(|code| Owner::new(code, "scene:leading"))
+        self.scene.leading(self.at).map(|code| Owner::new(code, "scene:leading").guessed())
     }
 
     fn by_reference(&self) -> Option<Owner> {
@@ -182,9 +195,9 @@ impl<'a> Coder<'a> {
             }
             Refers::Mission => self.by_mission(&[]),
             Refers::Body => Scene::last(&self.scene.bodies, self.at).map(|known| Owner::of(known, "scene:body")),
-            Refers::Party => self.scene.spoken_for(self.at).map(|known| Owner::of(known, "scene:party")),
+            Refers::Party => self.scene.spoken_for(self.at).map(|known| Owner::of(known, "scene:party").guessed()),
             Refers::Foreign => {
-                let across = || self.scene.across(self.at).map(|code| Owner::new(code, "scene:foreign"));
+                let across = || self.scene.across(self.at).map(|code| Owner::new(code, "scene:foreign").guessed());
                 self.by_possession().or_else(across)
             }
         }
@@ -213,13 +226,13 @@ impl<'a> Coder<'a> {
             1..=5 if says(&PRONOUNS) && self.phrase.decided_by().is_none() => Scene::last(&self.scene.parties, self.at),
             _ => None,
         };
-        antecedent.map(|known| Owner::of(known, "scene:pronoun"))
+        antecedent.map(|known| Owner::of(known, "scene:pronoun").guessed())
     }
 
     fn by_counterpart(&self) -> Option<Owner> {
         let counterpart = self.phrase.has(Meaning::Counterpart);
         let code = counterpart.then(|| self.scene.across(self.at)).flatten()?;
-        Some(Owner::new(code, "scene:counterpart"))
+        Some(Owner::new(code, "scene:counterpart").guessed())
     }
 
     /// "son ambassade": of the state last named.
@@ -227,7 +240,7 @@ impl<'a> Coder<'a> {
         const POSSESSIVES: [&str; 9] = ["son", "sa", "ses", "leur", "leurs", "his", "her", "its", "their"];
         let possessive = self.phrase.words.iter().take(3).any(|w| POSSESSIVES.contains(&w.text.as_str()));
         let code = possessive.then(|| self.scene.possessor(self.at)).flatten()?;
-        Some(Owner::new(code, "scene:possessor"))
+        Some(Owner::new(code, "scene:possessor").guessed())
     }
 
     /// A capital or a short name that stands for a body, in an article on that body and not on the country.
@@ -260,7 +273,7 @@ impl<'a> Coder<'a> {
         self.decider()?;
         let words = self.phrase.content();
         let known = self.scene.titled(&words, self.at).filter(|_| words.len() > 1)?;
-        Some(Owner::new(known.coded.country.clone(), "scene:title"))
+        Some(Owner::new(known.coded.country.clone(), "scene:title").guessed())
     }
 
     /// "les deux ministres": as many states as the article deals with.

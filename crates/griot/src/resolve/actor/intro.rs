@@ -50,6 +50,7 @@ pub(super) fn scene(actors: &Actors, article: &Article) -> Scene {
 impl Intro<'_> {
     /// Where states are named; an ambiguous name counts once the article has told which.
     fn sites(&mut self) {
+        self.scene.lines = self.text.match_indices('\n').map(|(at, _)| at + 1).collect();
         self.scene.sentences = self.words.iter().skip(1).filter(|w| w.gap == Gap::Stop).map(|w| w.span.start).collect();
         let mut doubtful = Vec::new();
         for hit in &self.hits {

@@ -14,6 +14,7 @@ mod phrase;
 mod private;
 mod role;
 mod scene;
+mod state;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -24,6 +25,8 @@ use self::code::Coder;
 use self::knowledge::Base;
 pub use self::knowledge::{File, Knowledge};
 pub use self::scene::Scene;
+use self::state::Weights;
+pub use self::state::{Act, Evidence};
 use self::words::{Word, words};
 
 /// What a noun phrase was resolved to.
@@ -37,6 +40,8 @@ pub struct Coded {
     pub entity: Option<String>,
     /// Canonical name of the known entity.
     pub name: Option<String>,
+    /// Whether no words tell its country, so that the article as a whole had to.
+    pub implied: bool,
     /// Rules and entries that decided, in order.
     pub why: Vec<String>,
 }
@@ -61,6 +66,7 @@ struct Row<'a> {
 /// The knowledge of countries, entities and roles.
 pub struct Actors {
     base: Base,
+    weights: Weights,
     places: Option<Box<dyn PlaceNames>>,
 }
 
@@ -87,7 +93,8 @@ impl Actors {
     /// # Errors
     /// An issue that names the file, the line and the remedy.
     pub fn new(knowledge: &Knowledge<'_>) -> Result<Self, Issue> {
-        Ok(Self { base: Base::new(knowledge)?, places: None })
+        let weights = Weights::parse(griot_data::models::states::WEIGHTS, "models/states/weights.tsv")?;
+        Ok(Self { base: Base::new(knowledge)?, weights, places: None })
     }
 
     /// Lets the names of towns lead to their country.
@@ -115,6 +122,18 @@ impl Actors {
             return vec![Coded::default()];
         }
         Coder::new(self, self.base.tongue(article.lang), scene, Row { text, words: &row }, span.start).all()
+    }
+
+    /// The party at `span` in the light of what it takes part in: where only the article as a whole implies its state,
+    /// the act may speak for another that the article names.
+    pub fn settled(&self, scene: &Scene, span: Span, coded: Coded, act: &Act<'_>) -> Coded {
+        if coded.implied { state::settled(&self.weights, scene, span.start, coded, act) } else { coded }
+    }
+
+    /// What speaks for each state that the article names, for training.
+    pub fn evidence(&self, scene: &Scene, span: Span, coded: &Coded, act: &Act<'_>) -> Vec<(String, Vec<Evidence>)> {
+        let states = state::evidence(scene, span.start, coded, act);
+        states.into_iter().map(|(state, evidence)| (state.to_owned(), evidence)).collect()
     }
 
     /// Whether the words at `span` are one small word ("le", "of") that alone names nobody.
