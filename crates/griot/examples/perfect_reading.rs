@@ -40,12 +40,14 @@ fn reading(article: &Article, published: &Value, events: &[Value]) -> Reading {
         let at = |i: usize| value[i].as_u64().map(|n| n as usize);
         characters.span([at(0)?, at(1)?])
     };
+    let bounds = sentences(&article.text);
     let mut triggers: Vec<(usize, Trigger)> = Vec::new();
     for (number, event) in events.iter().enumerate() {
         let told = parties(event, &bytes);
         for (rank, mention) in event["mentions"].as_array().into_iter().flatten().enumerate() {
             let Some(span) = bytes(&mention["span"]) else { continue };
-            triggers.push((number, trigger(event, published, span, rank, &told)));
+            let sentence = bounds.partition_point(|sentence| sentence.end <= span.start);
+            triggers.push((number, Trigger { sentence, ..trigger(event, published, span, rank, &told) }));
         }
     }
     triggers.sort_by_key(|(_, trigger)| trigger.span);
@@ -54,7 +56,7 @@ fn reading(article: &Article, published: &Value, events: &[Value]) -> Reading {
         let same = |a: usize| f32::from(u8::from(triggers[a].0 == triggers[b].0));
         links.extend((0..b).map(|a| Link { a, b, probability: same(a) }));
     }
-    Reading { sentences: sentences(&article.text), triggers: triggers.into_iter().map(|(_, t)| t).collect(), links }
+    Reading { sentences: bounds, triggers: triggers.into_iter().map(|(_, t)| t).collect(), links }
 }
 
 fn trigger(event: &Value, published: &Value, span: Span, rank: usize, parties: &[Party]) -> Trigger {

@@ -3,18 +3,19 @@
 use super::surest_first;
 use crate::resolve::Resolution;
 use crate::resolve::date::DateMention;
-use griot_core::{Day, EventDate, Status};
+use griot_core::{Day, EventDate, EventType, Span, Status};
 use griot_reader::{Anchor, Role, Trigger};
 
 /// The days of an event: those of the expression that the reader links to it, or else what the reader anchors it to;
-/// `shared` are the days of the article's first dated event.
+/// `shared` are the days of the article's first dated event, `sentence` is that of the event's best mention.
 pub(super) fn date(
     group: &[&Trigger],
-    status: Status,
     shared: Option<&EventDate>,
+    sentence: Option<Span>,
     resolution: &Resolution,
 ) -> EventDate {
-    match linked(group, resolution) {
+    let status = group[0].likeliest_status();
+    match linked(group, resolution).or_else(|| overlooked(group, sentence?, resolution)) {
         Some(told) => from_expression(told, status, resolution),
         None => without_expression(group, shared, resolution),
     }
@@ -32,9 +33,29 @@ pub(super) fn shared(groups: &[Vec<&Trigger>], resolution: &Resolution) -> Optio
 }
 
 fn linked<'r>(group: &[&Trigger], resolution: &'r Resolution) -> Option<&'r DateMention> {
-    group
-        .iter()
-        .find_map(|trigger| surest_first(trigger, Role::Date).into_iter().find_map(|party| resolution.date(party.span)))
+    let announced = announces(group[0].kind) && group[0].likeliest_status() == Status::Actual;
+    let is_own = |told: &&DateMention| !(announced && told.from > resolution.article.published);
+    let told = |trigger: &&Trigger| {
+        surest_first(trigger, Role::Date).into_iter().filter_map(|party| resolution.date(party.span)).find(is_own)
+    };
+    group.iter().find_map(told)
+}
+
+/// Whether acts of a type are words on what is to come. "Il sera reçu lundi" is an agreement of today: the Monday is not
+/// its own day.
+fn announces(kind: EventType) -> bool {
+    matches!(kind, EventType::Agree | EventType::Request | EventType::Threaten)
+}
+
+/// The day before the trigger in its sentence, where it is the only expression there and the reader saw none: "mardi, l'un a
+/// libéré l'autre et Paris a salué ce geste".
+fn overlooked<'r>(group: &[&Trigger], sentence: Span, resolution: &'r Resolution) -> Option<&'r DateMention> {
+    let from = resolution.dates.partition_point(|told| told.span.start < sentence.start);
+    let mut here = resolution.dates[from..].iter().take_while(|told| told.span.start < sentence.end);
+    let only = here.next().filter(|_| here.next().is_none())?;
+    let is_past_day = only.from.is_some() && only.from == only.to && only.from <= resolution.article.published;
+    let is_news = anchor(group).0 == Anchor::News;
+    (is_news && is_past_day && only.span.end <= group[0].span.start).then_some(only)
 }
 
 /// What happened lies behind the day of the news and what is planned before it, wherever a bare "lundi" would lie.

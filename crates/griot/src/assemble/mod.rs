@@ -23,13 +23,14 @@ pub fn assemble(reading: &Reading, resolution: &Resolution, least: f32) -> Vec<E
         .filter(|group| group[0].confidence >= least)
         .collect();
     let shared = date::shared(&groups, resolution);
-    let mut events: Vec<Event> = groups.iter().map(|group| event(group, shared.as_ref(), resolution)).collect();
+    let event = |group: &Vec<&Trigger>| event(group, shared.as_ref(), reading, resolution);
+    let mut events: Vec<Event> = groups.iter().map(event).collect();
     events.sort_by_key(|event| (event.mentions[0].span, event.kind));
     events
 }
 
 /// One event from the triggers that tell it, the surest first.
-fn event(group: &[&Trigger], shared: Option<&EventDate>, resolution: &Resolution) -> Event {
+fn event(group: &[&Trigger], shared: Option<&EventDate>, reading: &Reading, resolution: &Resolution) -> Event {
     let best = group[0];
     let status = best.likeliest_status();
     let place = place(group, resolution);
@@ -42,7 +43,7 @@ fn event(group: &[&Trigger], shared: Option<&EventDate>, resolution: &Resolution
         mentions: group.iter().map(|trigger| mention(trigger)).collect(),
         actors,
         recipients,
-        date: date::date(group, status, shared, resolution),
+        date: date::date(group, shared, reading.sentences.get(best.sentence).copied(), resolution),
         place,
         source: source(group, resolution),
         dead: count::count(group, Role::Dead, resolution),

@@ -6,7 +6,7 @@ use griot_core::{Article, Event, EventType, Lang, Span, Status};
 use griot_reader::{Anchor, Party, Reading, Role, Trigger, sentences};
 
 const TEXT: &str = "Lundi, le ministre malien de la Défense a reçu une délégation turque menée par le général Aslan. \
-    Ankara a promis des drones au Mali. L'opposition avait dénoncé cet accord.";
+    Ankara a promis des drones au Mali. L'opposition avait dénoncé cet accord. Il sera reçu mardi prochain.";
 
 fn span(words: &str) -> Span {
     let start = TEXT.find(words).expect("the words stand in the text");
@@ -19,7 +19,7 @@ fn trigger(kind: EventType, words: &str, anchor: Anchor, parties: &[(Role, &str,
         |&(role, words, confidence): &(Role, &str, f32)| Party { span: span(words), role, confidence, sectors: vec![] };
     Trigger {
         span: span(words),
-        sentence: 0,
+        sentence: sentences(TEXT).partition_point(|sentence| sentence.end <= span(words).start),
         kind,
         confidence: 0.9,
         status: [1.0, 0.0, 0.0, 0.0, 0.0],
@@ -69,6 +69,24 @@ fn an_undated_event_hangs_on_what_the_reader_says() {
 fn an_expression_weighs_more_than_an_anchor() {
     let dated = Trigger { anchor: [1.0, 0.0, 0.0], ..visit() };
     assert_eq!(first_days(vec![dated]), [Some("2025-11-10".to_owned())]);
+}
+
+#[test]
+fn the_only_day_before_the_words_in_their_sentence_is_theirs() {
+    let received = Trigger { parties: vec![], ..visit() };
+    assert_eq!(first_days(vec![received.clone()]), [Some("2025-11-10".to_owned())], "Lundi");
+    let undated = Trigger { anchor: [1.0, 0.0, 0.0], ..received };
+    assert_eq!(first_days(vec![undated]), [None], "the reader takes it for background");
+}
+
+#[test]
+fn a_promise_is_not_of_the_day_that_is_promised() {
+    let promised = |kind| {
+        let told = trigger(kind, "sera reçu", Anchor::News, &[(Role::Date, "mardi prochain", 0.9)]);
+        first_days(vec![told])
+    };
+    assert_eq!(promised(EventType::Agree), [Some("2025-11-12".to_owned())]);
+    assert_eq!(promised(EventType::Protest), [Some("2025-11-18".to_owned())]);
 }
 
 #[test]
