@@ -10,6 +10,7 @@ mod party;
 mod place;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use crate::resolve::Resolution;
 use griot_core::{Actor, Context, Event, EventDate, Mention, Mode, Place, Status};
@@ -17,6 +18,7 @@ use griot_reader::{Reading, Role, Trigger};
 
 /// The events of an article in the order of their best mentions; events less sure than `least` (0 to 1) are left out.
 pub fn assemble(reading: &Reading, resolution: &Resolution, least: f32) -> Vec<Event> {
+    let reading = &whole::whole(reading, resolution);
     let groups: Vec<Vec<&Trigger>> = cluster::clusters(reading, resolution)
         .iter()
         .map(|group| group.iter().map(|&i| &reading.triggers[i]).collect::<Vec<_>>())

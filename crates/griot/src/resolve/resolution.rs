@@ -53,6 +53,16 @@ impl<'a> Resolution<'a> {
         self.knowledge.actors.is_small_word(self.article, span)
     }
 
+    /// Whether two spans of which one follows the other are pieces of one phrase.
+    pub fn are_one(&self, left: Span, right: Span) -> bool {
+        self.knowledge.actors.are_one(self.article, left, right)
+    }
+
+    /// The phrase with all of a known name that it has a part of.
+    pub fn whole_name(&self, span: Span) -> Span {
+        self.knowledge.actors.whole_name(self.article, span)
+    }
+
     /// The place that the words at `span` name or lie in.
     pub fn place(&self, span: Span) -> Option<Place> {
         self.knowledge.gazetteer.resolve_at(&self.article.text, span, &self.toponyms, &self.scene.countries)

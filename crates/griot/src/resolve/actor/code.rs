@@ -278,7 +278,8 @@ impl<'a> Coder<'a> {
 
     /// "les deux ministres": as many states as the article deals with.
     fn together(&self) -> Option<Vec<Owner>> {
-        if !self.phrase.has(Meaning::Together) || self.decider().is_some_and(|role| role.apart) {
+        if !self.phrase.has(Meaning::Together) || self.decider().is_some_and(|role| role.apart || !role.is_of_states())
+        {
             return None;
         }
         let number = self.phrase.words.iter().find_map(|w| match w.text.as_str() {

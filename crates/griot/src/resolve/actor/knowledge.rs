@@ -124,6 +124,8 @@ pub(super) struct Tongue {
     pub(super) lexicon: Lexicon,
     /// Words that alone name nobody.
     pub(super) small: Vec<String>,
+    /// Words after which another party begins.
+    pub(super) between: Vec<String>,
     /// Words with which an organisation's name begins or ends.
     pub(super) bodies: Vec<String>,
 }
@@ -145,7 +147,8 @@ impl Base {
             let roles = all_roles(files)?;
             check(&countries, &entities, &roles)?;
             let lexicon = index(&countries, &entities, &roles, lang);
-            let tongue = Tongue { lexicon, small: roles.small, bodies: roles.bodies, roles: roles.all };
+            let tongue =
+                Tongue { lexicon, small: roles.small, between: roles.between, bodies: roles.bodies, roles: roles.all };
             Ok(tongue)
         };
         let french = tongue(&knowledge.roles_fr, Lang::Fr)?;
@@ -198,13 +201,15 @@ impl Base {
 fn all_roles(files: &[File<'_>]) -> Result<Roles, Issue> {
     let mut lists = Roles::default();
     let all = layered(files, |text, name| {
-        let Roles { former, abroad, together, counterpart, led, small, bodies, all } = role::parse(text, name)?;
+        let Roles { former, abroad, together, counterpart, led, small, between, bodies, all } =
+            role::parse(text, name)?;
         lists.former.extend(former);
         lists.abroad.extend(abroad);
         lists.together.extend(together);
         lists.counterpart.extend(counterpart);
         lists.led.extend(led);
         lists.small.extend(small);
+        lists.between.extend(between);
         lists.bodies.extend(bodies);
         Ok(all)
     })?;

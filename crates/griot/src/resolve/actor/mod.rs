@@ -17,6 +17,7 @@ mod scene;
 mod state;
 #[cfg(test)]
 mod tests;
+mod whole;
 mod words;
 
 use griot_core::{Article, Issue, Sector, Span};

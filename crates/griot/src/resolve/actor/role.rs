@@ -66,6 +66,14 @@ pub(super) struct Role {
     pub(super) layer: usize,
 }
 
+impl Role {
+    /// Whether two of them are likely those of two states: "les deux ministres", not "les deux communautés".
+    pub(super) fn is_of_states(&self) -> bool {
+        use Sector as S;
+        !matches!(self.sectors.first(), Some(S::Reb | S::Prm | S::Uaf | S::Crm | S::Pty | S::Soc | S::Bus))
+    }
+}
+
 impl knowledge::Row for Role {
     fn id(&self) -> &str {
         &self.id
@@ -89,6 +97,7 @@ pub(super) struct Roles {
     pub(super) counterpart: Vec<String>,
     pub(super) led: Vec<String>,
     pub(super) small: Vec<String>,
+    pub(super) between: Vec<String>,
     pub(super) bodies: Vec<String>,
     pub(super) all: Vec<Role>,
 }
@@ -108,6 +117,8 @@ struct File {
     led: Vec<String>,
     #[serde(default)]
     small: Vec<String>,
+    #[serde(default)]
+    between: Vec<String>,
     #[serde(default)]
     bodies: Vec<String>,
     #[serde(default)]
@@ -143,8 +154,8 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Roles, Issue> {
     };
     let all = rows.role.into_iter().map(role).collect::<Result<_, _>>()?;
     let led = rows.led.iter().flat_map(|form| expand(form)).collect();
-    let File { former, abroad, together, counterpart, small, bodies, .. } = rows;
-    Ok(Roles { former, abroad, together, counterpart, led, small, bodies, all })
+    let File { former, abroad, together, counterpart, small, between, bodies, .. } = rows;
+    Ok(Roles { former, abroad, together, counterpart, led, small, between, bodies, all })
 }
 
 fn role(row: Row, place: String) -> Result<Role, Issue> {
