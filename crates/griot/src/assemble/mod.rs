@@ -60,7 +60,7 @@ fn mention(trigger: &Trigger) -> Mention {
 }
 
 /// Least probability of a mode.
-const MODE: f32 = 0.5;
+const MODE: f32 = 0.4;
 
 fn modes(best: &Trigger) -> Vec<Mode> {
     best.modes.iter().filter(|&&(_, probability)| probability >= MODE).map(|&(mode, _)| mode).collect()
@@ -85,17 +85,18 @@ fn first<T>(group: &[&Trigger], role: Role, of: impl Fn(&griot_reader::Party) ->
     group.iter().find_map(|trigger| surest_first(trigger, role).into_iter().find_map(&of))
 }
 
-/// Least probability of a trigger's surest party of a role. Many events have no recipient, few no actor.
+/// Least probability of a trigger's surest party of a role. Many events have no recipient, place or source, few no actor.
 const fn least_party(role: Role) -> f32 {
     match role {
         Role::Actor => 0.6,
-        Role::Recipient => 0.8,
+        Role::Recipient | Role::Place => 0.8,
+        Role::Source => 0.9,
         _ => 0.7,
     }
 }
 
 /// Least probability of a party beside a surer one.
-const FURTHER_PARTY: f32 = 0.9;
+const FURTHER_PARTY: f32 = 0.95;
 
 fn surest_first(trigger: &Trigger, role: Role) -> Vec<&griot_reader::Party> {
     let mut parties: Vec<_> = trigger.with_role(role).filter(|party| party.confidence >= least_party(role)).collect();

@@ -71,10 +71,16 @@ pub(super) fn actors(party: &Party, resolution: &Resolution) -> Vec<Actor> {
     resolution.parties(party.span).into_iter().map(|coded| actor(party.span, coded, &party.sectors)).collect()
 }
 
-/// Knowledge decides; where it knows no sector, the reader's likeliest one stands, and the why says so.
+/// Knowledge decides; where it knows no sector or but guesses, the reader's likeliest one stands, and the why says so.
+/// A state named as such has none.
 fn actor(span: Span, coded: Coded, likely: &[(Sector, f32)]) -> Actor {
+    let guessed = coded.vague && !likely.is_empty() && coded.entity.is_none();
+    let is_state = coded.is_state();
     let Coded { country, mut sectors, entity, name, mut why, .. } = coded;
-    if sectors.is_empty() && entity.is_none() {
+    if guessed {
+        sectors.clear();
+    }
+    if sectors.is_empty() && entity.is_none() && !is_state {
         for &(sector, probability) in likely {
             sectors.push(sector);
             why.push(format!("reader:{sector} {probability:.2}"));

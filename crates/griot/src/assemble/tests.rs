@@ -108,7 +108,7 @@ fn a_party_beside_a_surer_one_needs_more() {
     let minister = (Role::Actor, "le ministre malien de la Défense", 0.95);
     let delegation = |confidence| (Role::Actor, "une délégation turque", confidence);
     assert_eq!(actors(&[minister, delegation(0.8)]), ["le ministre malien de la Défense"]);
-    assert_eq!(actors(&[minister, delegation(0.92)]).len(), 2);
+    assert_eq!(actors(&[minister, delegation(0.96)]).len(), 2);
     assert_eq!(actors(&[delegation(0.65)]), ["une délégation turque"], "the only one");
     assert_eq!(actors(&[delegation(0.55)]), [""; 0]);
 }

@@ -84,6 +84,7 @@ impl<'a> Coder<'a> {
             sectors: fit(&owner.code, sectors),
             country: owner.code,
             implied: owner.implied,
+            vague: owner.known.is_none() && self.is_vague(),
             ..Coded::default()
         };
         if !owner.why.is_empty() {
@@ -307,11 +308,24 @@ impl<'a> Coder<'a> {
         }
     }
 
+    /// Whether the sectors are those of a word of many kinds, or of none.
+    fn is_vague(&self) -> bool {
+        match self.phrase.decided_by() {
+            Some(_) => self.decider().is_some_and(|role| role.vague),
+            None => !self.is_bare_capital(),
+        }
+    }
+
+    fn is_bare_capital(&self) -> bool {
+        let naming = self.phrase.owners().first().and_then(|clue| clue.naming);
+        naming == Some(Naming::Capital) && self.is_bare()
+    }
+
     /// Sectors of a phrase without role or entity.
     fn untold(&self) -> (Vec<Sector>, Vec<String>) {
         let counted = self.phrase.words.iter().any(|w| is_number(&w.text));
         match self.phrase.owners().first().and_then(|clue| clue.naming) {
-            Some(Naming::Capital) if self.is_bare() => (vec![Sector::Gov], vec!["rule:capital".to_owned()]),
+            _ if self.is_bare_capital() => (vec![Sector::Gov], vec!["rule:capital".to_owned()]),
             Some(Naming::Demonym) | None if counted => (vec![Sector::Cvl], vec!["rule:counted".to_owned()]),
             _ => (Vec::new(), Vec::new()),
         }

@@ -43,8 +43,17 @@ pub struct Coded {
     pub name: Option<String>,
     /// Whether no words tell its country, so that the article as a whole had to.
     pub implied: bool,
+    /// Whether its sectors are but a guess by a word of many kinds ("unité", "vingt").
+    pub vague: bool,
     /// Rules and entries that decided, in order.
     pub why: Vec<String>,
+}
+
+impl Coded {
+    /// Whether it is a state named as such, with no branch of its power in view.
+    pub fn is_state(&self) -> bool {
+        self.sectors.is_empty() && self.why.first().is_some_and(|why| why.starts_with("country:"))
+    }
 }
 
 /// What names of places tell, as a gazetteer knows them.

@@ -54,6 +54,8 @@ pub(super) struct Role {
     pub(super) refers: Option<Refers>,
     /// No part of the organisation named after it.
     pub(super) apart: bool,
+    /// Of so many kinds that the reader's likeliest sector comes before its own.
+    pub(super) vague: bool,
     /// Phrases, expanded.
     pub(super) forms: Vec<String>,
     /// Phrases in which it must decide.
@@ -138,6 +140,8 @@ struct Row {
     refers: Option<Refers>,
     #[serde(default)]
     apart: bool,
+    #[serde(default)]
+    vague: bool,
     r#match: Vec<String>,
     yes: Vec<String>,
     #[serde(default)]
@@ -168,6 +172,7 @@ fn role(row: Row, place: String) -> Result<Role, Issue> {
         firm: row.firm,
         refers: row.refers,
         apart: row.apart,
+        vague: row.vague,
         yes: row.yes,
         no: row.no,
         place,
