@@ -49,6 +49,12 @@ pub mod en {
 
 /// What training made.
 pub mod models {
+    /// How likely an event is right of which the reader is so sure.
+    pub mod confidence {
+        /// Pieces of evidence and what they weigh.
+        pub const WEIGHTS: &str = include_str!("../models/confidence/weights.tsv");
+    }
+
     /// Which state a party belongs to whose own words tell none.
     pub mod states {
         /// Pieces of evidence and what they weigh.

@@ -11,7 +11,7 @@ pub struct Event {
     pub modes: Vec<Mode>,
     /// Whether it happened, is planned, feared, denied, long past.
     pub status: Status,
-    /// How sure the reader is that this event is told, 0 to 1.
+    /// How likely the article tells this event, of this type: 0 to 1.
     pub confidence: f32,
     /// Where the event is told, best first; never empty.
     pub mentions: Vec<Mention>,

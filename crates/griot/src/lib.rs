@@ -8,7 +8,9 @@ pub mod furniture;
 pub mod pipeline;
 pub mod resolve;
 pub mod score;
+mod weights;
 
 pub use pipeline::{Coding, Griot};
+pub use weights::Evidence;
 // What the reading is made of is part of what this crate gives.
 pub use griot_reader::{Reading, Trigger, sentences};

@@ -28,7 +28,7 @@ pub struct Griot {
 
 impl Griot {
     /// Events less sure than this are left out unless the user asks for another limit.
-    pub const LEAST: f32 = 0.7;
+    pub const LEAST: f32 = 0.35;
 
     /// Loads what ships with Griot.
     pub fn new() -> Self {

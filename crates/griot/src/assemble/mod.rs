@@ -4,6 +4,7 @@
 //! joins, drops or inherits was seen by the reader or resolved by knowledge.
 
 mod cluster;
+pub mod confidence;
 mod count;
 mod date;
 mod party;
@@ -22,7 +23,7 @@ pub fn assemble(reading: &Reading, resolution: &Resolution, least: f32) -> Vec<E
     let groups: Vec<Vec<&Trigger>> = cluster::clusters(reading, resolution)
         .iter()
         .map(|group| group.iter().map(|&i| &reading.triggers[i]).collect::<Vec<_>>())
-        .filter(|group| group[0].confidence >= least)
+        .filter(|group| confidence::confidence(&mentions(group)) >= least)
         .collect();
     let shared = date::shared(&groups, resolution);
     let event = |group: &Vec<&Trigger>| event(group, shared.as_ref(), reading, resolution);
@@ -35,14 +36,14 @@ pub fn assemble(reading: &Reading, resolution: &Resolution, least: f32) -> Vec<E
 fn event(group: &[&Trigger], shared: Option<&EventDate>, reading: &Reading, resolution: &Resolution) -> Event {
     let best = group[0];
     let status = best.likeliest_status();
-    let place = place(group, resolution);
+    let (mentions, place) = (mentions(group), place(group, resolution));
     let (actors, recipients) = party::sides(group, place.as_ref(), resolution);
     Event {
         kind: best.kind,
         modes: modes(best),
         status,
-        confidence: best.confidence,
-        mentions: group.iter().map(|trigger| mention(trigger)).collect(),
+        confidence: confidence::confidence(&mentions),
+        mentions,
         actors,
         recipients,
         date: date::date(group, shared, reading.sentences.get(best.sentence).copied(), resolution),
@@ -55,8 +56,9 @@ fn event(group: &[&Trigger], shared: Option<&EventDate>, reading: &Reading, reso
     }
 }
 
-fn mention(trigger: &Trigger) -> Mention {
-    Mention { span: trigger.span, sentence: trigger.sentence, confidence: trigger.confidence }
+fn mentions(group: &[&Trigger]) -> Vec<Mention> {
+    let mention = |t: &&Trigger| Mention { span: t.span, sentence: t.sentence, confidence: t.confidence };
+    group.iter().map(mention).collect()
 }
 
 /// Least probability of a mode.

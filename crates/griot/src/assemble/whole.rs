@@ -25,7 +25,9 @@ fn parties(trigger: &Trigger, role: Role, resolution: &Resolution) -> Vec<Party>
         }
     }
     if matches!(role, Role::Actor | Role::Recipient | Role::Source) {
-        whole.iter_mut().for_each(|party| party.span = resolution.whole_name(party.span));
+        for party in &mut whole {
+            party.span = resolution.whole_name(party.span);
+        }
     }
     whole
 }

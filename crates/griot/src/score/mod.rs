@@ -16,7 +16,7 @@ mod tally;
 
 pub use agree::Field;
 pub use report::Report;
-pub use tally::{ByType, FieldCount, Level, Scores, score};
+pub use tally::{ByType, FieldCount, Level, Scores, right, score};
 
 use griot_core::Issue;
 use griot_core::record::{self, Gold, ToldEvent};

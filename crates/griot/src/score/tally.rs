@@ -102,6 +102,12 @@ pub fn score<'a>(gold: &'a [Gold], predictions: &'a Predictions, bootstrap: Boot
     tally.report(gold, predictions, bootstrap)
 }
 
+/// For each predicted event of an article whether it stands for a gold event of its type.
+pub fn right(gold: &Gold, predicted: &[ToldEvent]) -> Vec<bool> {
+    let pairs = matched(gold, predicted, &sentences(&gold.text));
+    (0..predicted.len()).map(|at| pairs.iter().any(|&(_, other)| other == at)).collect()
+}
+
 /// Two events that stand for each other and what they disagree on.
 #[derive(Clone, Debug)]
 pub(super) struct Unlike {

@@ -26,9 +26,9 @@ use self::code::Coder;
 use self::knowledge::Base;
 pub use self::knowledge::{File, Knowledge};
 pub use self::scene::Scene;
-use self::state::Weights;
-pub use self::state::{Act, Evidence};
+pub use self::state::Act;
 use self::words::{Word, words};
+use crate::weights::{Evidence, Weights};
 
 /// What a noun phrase was resolved to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,12 +5,11 @@
 //! (`data/models/states/weights.tsv`); the state with the highest sum is taken. Never chooses a state that the article does
 //! not name.
 
-use std::collections::BTreeMap;
-
-use griot_core::{EventType, Issue, Sector};
+use griot_core::{EventType, Sector};
 
 use super::Coded;
 use super::scene::Scene;
+use crate::weights::{Evidence, Weights};
 
 /// What a party takes part in, as far as it tells of its state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,37 +24,6 @@ pub struct Act<'a> {
     pub across: Vec<&'a Coded>,
     /// Country of the place where it happens; empty if it cannot be told.
     pub place: &'a str,
-}
-
-/// One piece of evidence and how much there is of it.
-pub type Evidence = (String, f64);
-
-/// What each piece of evidence weighs.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Weights(BTreeMap<String, f64>);
-
-impl Weights {
-    /// The weights of a tab-separated file.
-    pub(super) fn parse(text: &str, file: &str) -> Result<Self, Issue> {
-        let read = |line: &str| {
-            let (name, weight) = line.split_once('\t')?;
-            Some((name.to_owned(), weight.parse().ok()?))
-        };
-        let rows = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.is_empty());
-        let row = |(at, line): (usize, &str)| {
-            let wrong = || format!("{line:?} is no evidence and weight");
-            read(line).ok_or_else(|| Issue::new(format!("{file}:{}", at + 1), wrong(), "part name and number by a tab"))
-        };
-        rows.map(row).collect::<Result<_, _>>().map(Self)
-    }
-
-    fn of(&self, (name, amount): &Evidence) -> f64 {
-        self.0.get(name).map_or(0.0, |weight| weight * amount)
-    }
-
-    fn sum(&self, evidence: &[Evidence]) -> f64 {
-        evidence.iter().map(|piece| self.of(piece)).sum()
-    }
 }
 
 /// The party, which begins at byte `at`, with the state that most speaks for.
@@ -216,13 +184,7 @@ mod tests {
         let states = evidence(&scene, span.start, &guest, &consult(&host, "MLI"));
         assert_eq!(states.iter().map(|(state, _)| *state).collect::<Vec<_>>(), ["MLI", "TUR"]);
         for (name, _) in states.iter().flat_map(|(_, evidence)| evidence) {
-            assert!(weights.0.contains_key(name), "{name} has no weight: run training/states.py");
+            assert!(weights.has(name), "{name} has no weight: run training/states.py");
         }
-    }
-
-    #[test]
-    fn a_line_that_is_no_weight_is_told() {
-        let issue = Weights::parse("# head\nlast\t0.5\nlast 0.5\n", "weights.tsv").unwrap_err();
-        assert_eq!(issue.place, "weights.tsv:3");
     }
 }
