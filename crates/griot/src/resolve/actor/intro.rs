@@ -143,6 +143,9 @@ impl Intro<'_> {
         self.scene.parties.extend(told);
         self.scene.parties.extend(self.scene.names.iter().cloned());
         self.scene.parties.sort_by_key(|known| known.at);
+        let told = self.scene.parties.iter().filter(|known| known.is_told());
+        let of = |known: &Known| (known.coded.country.clone(), known.coded.sectors.first().copied());
+        self.scene.told = told.map(of).collect();
     }
 
     /// Titles whose state their own words tell.

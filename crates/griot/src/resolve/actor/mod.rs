@@ -10,6 +10,7 @@ mod entity;
 mod intro;
 mod knowledge;
 mod lexicon;
+mod near;
 mod phrase;
 mod private;
 mod role;

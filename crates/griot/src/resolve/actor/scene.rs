@@ -1,6 +1,6 @@
 //! What the whole article tells: the countries it is about, who was introduced, who was named last.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use griot_core::{Day, Sector};
 
@@ -28,6 +28,8 @@ pub struct Scene {
     pub(super) led: Vec<(usize, String)>,
     /// All parties that a role or an entity tells, in order.
     pub(super) parties: Vec<Known>,
+    /// The states and first sectors of those whose own words tell their state.
+    pub(super) told: BTreeSet<(String, Option<Sector>)>,
     /// Titles and functions with words that tell their state, in order: "vice-ministre russe de la Défense".
     pub(super) titles: Vec<Known>,
     /// Armed groups and gangs among them.
@@ -139,40 +141,6 @@ impl Scene {
             .enumerate()
             .min_by_key(|&(order, code)| weight((order, code)))
             .map(|(_, code)| code.as_str())
-    }
-
-    /// What the article tells for its state number `order` as that of a party of `sector` at a byte.
-    pub(super) fn bearing(&self, order: usize, at: usize, sector: Option<Sector>) -> Vec<(&'static str, f64)> {
-        let (code, weight) = (&self.countries[order], f64::from(self.weights[order]));
-        let (here, line) = (self.sentence(at), self.lines.partition_point(|&start| start <= at));
-        let named = |test: &dyn Fn(&Site) -> bool| self.sites.iter().any(|site| site.code == *code && test(site));
-        let last = self.last_states(at);
-        let alike = |known: &Known| {
-            known.is_told() && known.coded.country == *code && known.coded.sectors.first().copied() == sector
-        };
-        let yes = [
-            ("second", order == 1),
-            ("title", named(&|site| site.sentence == 0)),
-            ("lead", named(&|site| site.sentence == 1)),
-            ("sentence", named(&|site| site.sentence == here && site.at < at)),
-            ("later", named(&|site| site.sentence == here && site.at >= at)),
-            ("sentence before", named(&|site| site.sentence + 1 == here)),
-            ("line", named(&|site| site.at < at && self.lines.partition_point(|&start| start <= site.at) == line)),
-            ("last", last.first() == Some(&code.as_str())),
-            ("last but one", last.get(1) == Some(&code.as_str())),
-            ("alike", self.parties.iter().any(alike)),
-        ];
-        let all = f64::from(self.weights.iter().sum::<u32>().max(1));
-        let amounts = [("named", weight.ln_1p()), ("share", weight / all)];
-        amounts.into_iter().chain(yes.into_iter().filter(|&(_, is)| is).map(|(name, _)| (name, 1.0))).collect()
-    }
-
-    /// The last two states named before a byte, the last one first.
-    fn last_states(&self, at: usize) -> Vec<&str> {
-        let mut before = self.sites.iter().rev().filter(|site| site.at < at).map(|site| site.code.as_str());
-        let last = before.next();
-        let other = before.find(|&code| Some(code) != last);
-        last.into_iter().chain(other).collect()
     }
 
     /// States named in the sentence of a byte before it, and in the sentence before, with what that is worth.

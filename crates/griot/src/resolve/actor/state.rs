@@ -8,6 +8,7 @@
 use griot_core::{EventType, Sector};
 
 use super::Coded;
+use super::near::Near;
 use super::scene::Scene;
 use crate::weights::{Evidence, Weights};
 
@@ -48,10 +49,10 @@ fn told(mut coded: Coded, state: &str, probability: f64) -> Coded {
 
 /// For each state that the article names, likeliest first, what speaks for or against it.
 pub(super) fn evidence<'s>(scene: &'s Scene, at: usize, coded: &Coded, act: &Act) -> Vec<(&'s str, Vec<Evidence>)> {
-    let sector = coded.sectors.first().copied();
+    let (near, sector) = (Near::new(scene, at), coded.sectors.first().copied());
     let of = |(order, state): (usize, &'s String)| {
-        let mut all: Vec<Evidence> =
-            scene.bearing(order, at, sector).into_iter().map(|(name, amount)| (name.to_owned(), amount)).collect();
+        let bearing = near.bearing(order, sector);
+        let mut all: Vec<Evidence> = bearing.into_iter().map(|(name, amount)| (name.to_owned(), amount)).collect();
         all.extend(of_act(state, sector, act).into_iter().map(|name| (name, 1.0)));
         all.extend(of_rule(state, coded).map(|name| (name, 1.0)));
         (state.as_str(), all)
