@@ -98,7 +98,7 @@ const fn least_party(role: Role) -> f32 {
 }
 
 /// Least probability of a party beside a surer one.
-const FURTHER_PARTY: f32 = 0.95;
+const FURTHER_PARTY: f32 = 0.9;
 
 fn surest_first(trigger: &Trigger, role: Role) -> Vec<&griot_reader::Party> {
     let mut parties: Vec<_> = trigger.with_role(role).filter(|party| party.confidence >= least_party(role)).collect();

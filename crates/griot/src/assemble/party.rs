@@ -5,9 +5,13 @@ use crate::resolve::Resolution;
 use crate::resolve::actor::{Act, Coded};
 use griot_core::{Actor, EventType, Place, Sector, Span};
 use griot_reader::{Party, Role, Trigger};
+use std::collections::BTreeSet;
 
 /// A mention that the reader is less sure of names parties only if no other does.
 const FIRM: f32 = 0.6;
+
+/// Least probability of a party beside surer ones that are all of other states.
+const OTHER_STATE: f32 = 0.95;
 
 /// The parties of one side, each with who its words say it is, one entry a country.
 type Side<'r> = Vec<(&'r Party, Vec<Coded>)>;
@@ -28,9 +32,19 @@ fn coded_sides<'r>(group: &[&'r Trigger], resolution: &Resolution) -> (Side<'r>,
     let keep = |own: &[&'r Party], other: &[&'r Party]| {
         let loses = |p: &Party| other.iter().any(|o| o.span.overlaps(p.span) && o.confidence > p.confidence);
         let kept = own.iter().copied().filter(|p| !loses(p) && !resolution.is_small_word(p.span));
-        kept.map(|party| (party, resolution.parties(party.span))).collect()
+        credible(kept.map(|party| (party, resolution.parties(party.span))).collect())
     };
     (keep(&actors, &recipients), keep(&recipients, &actors))
+}
+
+/// Without those that alone bring in a state and that the reader is less sure of.
+fn credible(mut side: Side) -> Side {
+    let surest = side.iter().map(|(party, _)| party.confidence).fold(0.0, f32::max);
+    let is_sure = |party: &Party| party.confidence >= OTHER_STATE.min(surest);
+    let sure = side.iter().filter(|(party, _)| is_sure(party));
+    let states: BTreeSet<String> = sure.flat_map(|(_, coded)| coded).map(|coded| coded.country.clone()).collect();
+    side.retain(|(party, coded)| is_sure(party) || coded.iter().all(|coded| states.contains(&coded.country)));
+    side
 }
 
 /// The parties of a side, each in the light of the others and of the place.

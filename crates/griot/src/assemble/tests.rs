@@ -109,6 +109,9 @@ fn a_party_beside_a_surer_one_needs_more() {
     let delegation = |confidence| (Role::Actor, "une délégation turque", confidence);
     assert_eq!(actors(&[minister, delegation(0.8)]), ["le ministre malien de la Défense"]);
     assert_eq!(actors(&[minister, delegation(0.96)]).len(), 2);
+    assert_eq!(actors(&[minister, delegation(0.92)]).len(), 1, "another state");
+    let opposition = |confidence| (Role::Actor, "L'opposition", confidence);
+    assert_eq!(actors(&[minister, opposition(0.92)]).len(), 2, "of the same state");
     assert_eq!(actors(&[delegation(0.65)]), ["une délégation turque"], "the only one");
     assert_eq!(actors(&[delegation(0.55)]), [""; 0]);
 }
