@@ -28,7 +28,7 @@ pub struct EventLine {
     pub score: f64,
     /// The nearest CAMEO code.
     pub cameo: String,
-    /// How sure the reader is, 0 to 1.
+    /// How likely the event is right, 0 to 1.
     pub confidence: f64,
     /// Why type, mode and status are what they are.
     pub why: Vec<String>,
