@@ -2,11 +2,11 @@
 
 use super::assemble;
 use crate::resolve::{Knowledge, Resolution};
-use griot_core::{Article, Event, EventType, Lang, Span, Status};
+use griot_core::{Article, Event, EventType, Lang, Sector, Span, Status};
 use griot_reader::{Anchor, Party, Reading, Role, Trigger, sentences};
 
 const TEXT: &str = "Lundi, le ministre malien de la Défense a reçu une délégation turque menée par le général Aslan. \
-    Ankara a promis des drones au Mali. L'opposition avait dénoncé cet accord. Il sera reçu mardi prochain.";
+    Ankara a promis des drones au Mali. L'opposition avait dénoncé cet accord. Il sera reçu mardi prochain. Deux candidats ont été arrêtés.";
 
 fn span(words: &str) -> Span {
     let start = TEXT.find(words).expect("the words stand in the text");
@@ -137,4 +137,23 @@ fn an_article_alone_is_no_party() {
 fn who_leads_a_delegation_is_of_its_state() {
     let told = events(vec![trigger(EventType::Consult, "a reçu", Anchor::News, &[(Role::Actor, "le général", 0.9)])]);
     assert_eq!(told[0].actors[0].country, "TUR", "{:?}", told[0].actors[0].why);
+}
+
+#[test]
+fn pieces_of_a_party_are_one() {
+    let pieces = [(Role::Actor, "une délégation", 0.97), (Role::Actor, "turque", 0.7)];
+    assert_eq!(actors(&pieces), ["une délégation turque"]);
+}
+
+#[test]
+fn the_reader_tells_what_vague_words_are_and_nothing_of_a_state() {
+    let sectors = |words| {
+        let party = [(Role::Recipient, words, 0.95)];
+        let mut arrest = trigger(EventType::Coerce, "ont été arrêtés", Anchor::News, &party);
+        arrest.parties[0].sectors = vec![(Sector::Opp, 0.8)];
+        events(vec![arrest])[0].recipients[0].sectors.clone()
+    };
+    assert_eq!(sectors("Deux candidats"), [Sector::Opp]);
+    assert_eq!(sectors("le ministre malien de la Défense"), [Sector::Gov]);
+    assert_eq!(sectors("au Mali"), []);
 }
