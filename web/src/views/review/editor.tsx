@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { GriotEvent, Meta, Party } from "../../api/types";
 import { useSpeech } from "../../i18n";
 import { Dates, Where, type Keep } from "./inputs";
@@ -21,7 +21,7 @@ export function Editor({ field, event, meta, keep, close }: Props): JSX.Element 
   const { say } = useSpeech();
   const form = useRef<HTMLFormElement>(null);
   const value = useRef<unknown>(event[field]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>("input, select, button")?.focus();
     form.current?.scrollIntoView({ block: "nearest" });
   }, []);

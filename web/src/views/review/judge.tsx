@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { address as path, faultOf, send, useAnswer, type ApiError } from "../../api/client";
 import type { FieldReview, GriotEvent, Meta, Review, Telling, Verdict } from "../../api/types";
 import { EventCard } from "../../components/card";
@@ -115,7 +115,7 @@ function Saved({ queue }: { queue: Queue }): JSX.Element {
 
 /** Keys for the whole page, but not while somebody types. */
 function useKeys(press: (key: string) => boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const keyed = (event: KeyboardEvent): void => {
       const target = event.target as HTMLElement | null;
       if (event.ctrlKey || event.metaKey || event.altKey || target?.closest("input, select, textarea, [role=dialog]")) return;
